@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// The only way to change a model: takes one, gives another.
+#pragma once
+
+#include "model/graph/model.h"
+#include "model/graph/name_authority.h"
+
+#include <memory>
+#include <span>
+
+namespace espalier {
+
+/// A node to be added. Ids of its outputs come from the edit; empty output names are made up.
+struct NewNode {
+    std::string opType;
+    std::vector<ValueId> inputs;
+    std::vector<std::string> outputNames = {""};
+    std::vector<Attribute> attributes = {};
+    std::string name = {};
+    std::string domain = {};
+};
+
+/// Works on a private copy; the model it began with never changes. Costs are those of the records touched.
+/// Precondition of every call: ids are of this edit and exist. Names that are taken get a suffix.
+/// Threads: one edit belongs to one thread.
+class ModelEdit {
+public:
+    explicit ModelEdit(const Model &model);
+
+    /// The model as it stands in the middle of the edit.
+    [[nodiscard]] const Model &model() const { return m_model; }
+
+    /// Adds a node to the graph of `before`, in order just before it.
+    NodeId addNodeBefore(NodeId before, NewNode node);
+    /// Adds a node at the end of a graph.
+    NodeId addNodeAtEnd(GraphId graph, NewNode node);
+    /// Removes a node, its bodies, and those of its outputs that nobody reads; outputs that are read become dangling
+    /// and must be replaced before `finish`.
+    void removeNode(NodeId node);
+    void setInput(NodeId node, std::size_t input, ValueId value);
+    /// Replaces all inputs, dropping trailing ones that are left out.
+    void setInputs(NodeId node, std::vector<ValueId> inputs);
+    /// Adds or replaces the attribute of that name.
+    void setAttribute(NodeId node, Attribute attribute);
+    void removeAttribute(NodeId node, std::string_view name);
+    void setOperator(NodeId node, std::string opType, std::string domain);
+    void renameNode(NodeId node, std::string name);
+    void setNodeMetadata(NodeId node, std::string_view key, std::string value);
+
+    /// A name nobody in the graph uses, made from `wish`.
+    [[nodiscard]] std::string freeName(std::string_view wish);
+    ValueId addInitializer(GraphId graph, std::string_view name, Tensor tensor);
+    void setInitializer(ValueId value, Tensor tensor);
+    /// Removes a value that has no producer and no uses (an initializer, a dangling one).
+    void removeValue(ValueId value);
+    void renameValue(ValueId value, std::string name);
+    /// Declares a type for a value (its port's, or value_info).
+    void setDeclaredType(ValueId value, const ValueType &type);
+    /// Forgets value_info entries of all graphs (after shapes changed); ports keep theirs.
+    void dropValueInfo();
+
+    /// Every reader of `from`, graph outputs included, reads `to` instead. A graph output keeps its name: `to` takes
+    /// it over from `from`, unless `to` is a graph input, an initializer, or an output itself: then an Identity is put in between.
+    void replaceUses(ValueId from, ValueId to);
+    ValueId addInput(std::string_view name, const ValueType &type);
+    /// Precondition: nobody reads it.
+    void removeInput(ValueId input);
+    void addOutput(ValueId value, const ValueType &type);
+    void removeOutput(ValueId value);
+
+    void setOpset(std::string_view domain, std::int64_t version);
+    void setMetadata(std::string_view key, std::string value);
+
+    /// The changed model, if the parts touched keep the invariants of check_invariants.h.
+    [[nodiscard]] Result<Model> finish() &&;
+
+private:
+    Graph &edit(GraphId graph);
+    Node &edit(NodeId node);
+    Value &edit(ValueId value);
+    onnx::ModelProto &editEnvelope();
+    NodeId insert(GraphId graph, std::int64_t rank, bool atEnd, NewNode node);
+    std::int64_t rankBefore(NodeId node);
+    void addUse(ValueId value, NodeId node, std::size_t input);
+    void dropUse(ValueId value, NodeId node, std::size_t input);
+    void removeBody(GraphId graph);
+    void moveOutput(ValueId from, ValueId to);
+    ValueId addValue(GraphId graph, Value value);
+
+    Model m_model;
+    std::vector<std::shared_ptr<Graph>> m_edited; ///< by graph index; null = untouched
+    std::vector<NodeId> m_touchedNodes;
+    std::vector<ValueId> m_touchedValues;
+    std::unique_ptr<NameAuthority> m_names;
+};
+
+} // namespace espalier

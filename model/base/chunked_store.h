@@ -28,21 +28,23 @@ public:
         return (*m_chunks[index / chunkSize])[index % chunkSize];
     }
 
-    std::size_t add(std::shared_ptr<const T> record)
+    std::size_t add(std::shared_ptr<T> record)
     {
         if (m_size % chunkSize == 0)
             m_chunks.push_back(std::make_shared<Chunk>());
-        set(m_size++, std::move(record));
-        return m_size - 1;
+        ownChunk(m_size)[m_size % chunkSize] = std::move(record);
+        return m_size++;
     }
-    void set(std::size_t index, std::shared_ptr<const T> record)
+    /// The record to be written to; it and its chunk are cloned first if a copy of this store shares them.
+    /// Precondition: has(index).
+    [[nodiscard]] T &edit(std::size_t index)
     {
-        std::shared_ptr<Chunk> &chunk = m_chunks[index / chunkSize];
-        if (chunk.use_count() > 1)
-            chunk = std::make_shared<Chunk>(*chunk);
-        (*chunk)[index % chunkSize] = std::move(record);
+        std::shared_ptr<T> &record = ownChunk(index)[index % chunkSize];
+        if (record.use_count() > 1)
+            record = std::make_shared<T>(*record);
+        return *record;
     }
-    void erase(std::size_t index) { set(index, nullptr); }
+    void erase(std::size_t index) { ownChunk(index)[index % chunkSize].reset(); }
 
     /// Calls `visit(index)` for each slot whose record is not the same object in both; chunks in common are skipped.
     template <class Visit>
@@ -63,7 +65,15 @@ public:
 
 private:
     static constexpr std::size_t chunkSize = 128;
-    using Chunk = std::array<std::shared_ptr<const T>, chunkSize>;
+    using Chunk = std::array<std::shared_ptr<T>, chunkSize>;
+
+    Chunk &ownChunk(std::size_t index)
+    {
+        std::shared_ptr<Chunk> &chunk = m_chunks[index / chunkSize];
+        if (chunk.use_count() > 1)
+            chunk = std::make_shared<Chunk>(*chunk);
+        return *chunk;
+    }
 
     std::vector<std::shared_ptr<Chunk>> m_chunks;
     std::size_t m_size = 0;

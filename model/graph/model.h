@@ -18,6 +18,9 @@ struct GraphPort {
     std::shared_ptr<const onnx::ValueInfoProto> declared;
 };
 
+/// Distance of the ranks of a file's nodes (Node::rank).
+inline constexpr std::int64_t rankStep = std::int64_t{1} << 20U;
+
 /// One graph: main, subgraph body or function body.
 struct Graph {
     std::string name;
@@ -28,6 +31,7 @@ struct Graph {
     std::vector<GraphPort> outputs;
     std::size_t nodeCount = 0; ///< filled slots
     bool inRankOrder = true;   ///< slots ascend in rank
+    bool isEdited = false;     ///< changed since it was read: its order is no longer the file's
     /// Doc string, quantization annotations, metadata and unknown fields.
     std::shared_ptr<const onnx::GraphProto> rest;
 };

@@ -12,7 +12,6 @@ GraphId ModelBuilder::addGraph()
 
 Model ModelBuilder::build() &&
 {
-    static constexpr std::int64_t rankStep = std::int64_t{1} << 20U;
     Model model;
     model.m_graphs.clear();
     for (Parts &parts : m_parts) {
@@ -25,11 +24,11 @@ Model ModelBuilder::build() &&
         std::int64_t rank = 0;
         for (Node &node : parts.nodes) {
             node.rank = rank += rankStep;
-            graph->nodes.add(std::make_shared<const Node>(std::move(node)));
+            graph->nodes.add(std::make_shared<Node>(std::move(node)));
         }
         graph->nodeCount = parts.nodes.size();
         for (Value &value : parts.values)
-            graph->values.add(std::make_shared<const Value>(std::move(value)));
+            graph->values.add(std::make_shared<Value>(std::move(value)));
         model.m_graphs.push_back(std::move(graph));
     }
     model.m_functions = std::make_shared<const std::vector<Function>>(std::move(functions));

@@ -5,8 +5,10 @@
 #include "model/graph/model.h"
 #include "model/graph/name_authority.h"
 
+#include <map>
 #include <memory>
-#include <span>
+#include <set>
+#include <unordered_set>
 
 namespace espalier {
 
@@ -80,6 +82,7 @@ private:
     Value &edit(ValueId value);
     onnx::ModelProto &editEnvelope();
     NodeId insert(GraphId graph, std::int64_t rank, bool atEnd, NewNode node);
+    std::set<std::int64_t> &ranks(GraphId graph);
     std::int64_t rankBefore(NodeId node);
     void addUse(ValueId value, NodeId node, std::size_t input);
     void dropUse(ValueId value, NodeId node, std::size_t input);
@@ -89,8 +92,9 @@ private:
 
     Model m_model;
     std::vector<std::shared_ptr<Graph>> m_edited; ///< by graph index; null = untouched
-    std::vector<NodeId> m_touchedNodes;
-    std::vector<ValueId> m_touchedValues;
+    std::unordered_set<NodeId> m_touchedNodes;
+    std::unordered_set<ValueId> m_touchedValues;
+    std::map<GraphId, std::set<std::int64_t>> m_ranks;
     std::unique_ptr<NameAuthority> m_names;
 };
 

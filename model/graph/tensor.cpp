@@ -2,10 +2,9 @@
 // Reads the elements of tensors wherever they lie.
 #include "model/graph/tensor.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
-#include <limits>
-#include <unordered_map>
 
 namespace espalier {
 
@@ -38,6 +37,22 @@ std::optional<std::vector<std::uint64_t>> decodeVarints(std::span<const std::byt
         }
     }
     return shift == 0 ? std::optional(std::move(out)) : std::nullopt;
+}
+
+TensorBytes owned(std::vector<std::byte> bytes)
+{
+    auto memory = std::make_shared<const std::vector<std::byte>>(std::move(bytes));
+    return {std::span(*memory), memory};
+}
+
+/// Bytes in a file may start anywhere; elements in memory are read where they are aligned, so others are copied.
+TensorBytes aligned(TensorBytes read, DType dtype)
+{
+    const auto address = reinterpret_cast<std::uintptr_t>(read.bytes().data());
+    const auto width = static_cast<std::uintptr_t>(std::max(dtypeBits(dtype) / 8, 1));
+    if (address % std::min<std::uintptr_t>(width, 8) == 0)
+        return read;
+    return owned({read.bytes().begin(), read.bytes().end()});
 }
 
 template <class To, class From>
@@ -86,12 +101,6 @@ std::vector<std::byte> fromHeader(const onnx::TensorProto &header, DType dtype)
         return dtypeBits(dtype) == 32 ? narrowed<std::uint32_t>(header.uint64_data())
                                       : narrowed<std::uint64_t>(header.uint64_data());
     return {};
-}
-
-TensorBytes owned(std::vector<std::byte> bytes)
-{
-    auto memory = std::make_shared<const std::vector<std::byte>>(std::move(bytes));
-    return {std::span(*memory), memory};
 }
 
 Result<TensorBytes> readPayload(const Tensor &tensor)
@@ -231,12 +240,12 @@ Result<TensorBytes> readTensor(const Tensor &tensor)
     if (!read)
         return read;
     const auto count = tensor.elementCount();
-    const auto needed = count ? packedBytes(tensor.dtype(), static_cast<std::uint64_t>(*count)) : std::nullopt;
-    if (!needed || *needed != read->bytes().size())
+    const std::uint64_t stored = read->bytes().size();
+    if (!count || packedBytes(tensor.dtype(), static_cast<std::uint64_t>(*count)) != stored)
         return fail(broken(tensor, "tensor_size_differs",
-                           {QT_TRANSLATE_NOOP("tensor", "%1 needs %2 bytes, the file has %3"), tensor.type().text(),
-                            needed ? std::to_string(*needed) : "?", std::to_string(read->bytes().size())}));
-    return read;
+                           {QT_TRANSLATE_NOOP("tensor", "%1 and %2 stored bytes do not fit each other"),
+                            tensor.type().text(), std::to_string(stored)}));
+    return aligned(std::move(*read), tensor.dtype());
 }
 
 Result<std::vector<std::int64_t>> readIntegers(const Tensor &tensor)

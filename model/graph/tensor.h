@@ -79,7 +79,7 @@ private:
     std::shared_ptr<const void> m_owner;
 };
 
-/// The elements: a view of the file where they lie there as they are needed, else decoded into memory.
+/// The elements, aligned for their dtype: a view of the file where they lie there so, else a copy in memory.
 /// Errors (Unreadable): external file missing, outside the model's folder or too short; byte count unlike the shape;
 /// strings (`tensor_is_strings`: read them from the header's string_data).
 [[nodiscard]] Result<TensorBytes> readTensor(const Tensor &tensor);

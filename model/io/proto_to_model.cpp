@@ -205,7 +205,8 @@ bool ModelReader::buildGraph(GraphId id, const GraphFields &fields, const Scope 
     if (depth > maximumNesting)
         return failed(makeError(ErrorCode::Unreadable, "nested_too_deeply",
                                 {QT_TRANSLATE_NOOP("io", "graphs are nested more than %1 deep"),
-                                 std::to_string(maximumNesting)}));
+                                 std::to_string(maximumNesting)})
+                          .withRemedy(QT_TRANSLATE_NOOP("io", "it is damaged or hostile; export it again")));
     Scope scope;
     scope.outer = outer;
     scope.names.reserve(fields.nodes.size() + fields.initializers.size() + fields.inputs.size());

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+// The options of product.md on top of CLI11.
+#include "app/command_line.h"
+
+#include "app/version.h"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+
+namespace espalier {
+
+namespace {
+
+Error wrong(const std::string &option, Message message)
+{
+    Error error = makeError(ErrorCode::CommandLine, "bad_option", std::move(message));
+    error.remedy = {QT_TRANSLATE_NOOP("app", "see espalier --help (%1)"), option};
+    return error;
+}
+
+std::optional<std::int64_t> toNumber(std::string_view text)
+{
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size())
+        return std::nullopt;
+    return number;
+}
+
+/// Position of the last unescaped `c`, or npos.
+std::size_t lastUnescaped(std::string_view text, char c)
+{
+    std::size_t found = std::string_view::npos;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\\')
+            ++i;
+        else if (text[i] == c)
+            found = i;
+    }
+    return found;
+}
+
+std::size_t firstUnescaped(std::string_view text, char c)
+{
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\\')
+            ++i;
+        else if (text[i] == c)
+            return i;
+    }
+    return std::string_view::npos;
+}
+
+std::string unescape(std::string_view text)
+{
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\\' && i + 1 < text.size())
+            ++i;
+        out += text[i];
+    }
+    return out;
+}
+
+Result<std::pair<std::string, std::int64_t>> parseDim(const std::string &text)
+{
+    const std::size_t equals = lastUnescaped(text, '=');
+    const auto number = equals == std::string::npos ? std::nullopt : toNumber(std::string_view(text).substr(equals + 1));
+    if (!number || *number < 0)
+        return fail(wrong("--dim", {QT_TRANSLATE_NOOP("app", "--dim takes NAME=N, not “%1”"), text}));
+    return std::pair{unescape(std::string_view(text).substr(0, equals)), *number};
+}
+
+Result<std::pair<std::string, std::vector<std::int64_t>>> parseShape(const std::string &text)
+{
+    const auto bad = [&] {
+        return fail(wrong("--shape", {QT_TRANSLATE_NOOP("app", "--shape takes INPUT=1x3x224x224, not “%1”"), text}));
+    };
+    const std::size_t equals = lastUnescaped(text, '=');
+    if (equals == std::string::npos)
+        return bad();
+    std::vector<std::int64_t> dims;
+    const std::string list = text.substr(equals + 1);
+    if (!list.empty()) {
+        for (const std::string &part : splitEscaped(list, 'x')) {
+            const auto number = toNumber(part);
+            if (!number || *number < 0)
+                return bad();
+            dims.push_back(*number);
+        }
+    }
+    return std::pair{unescape(std::string_view(text).substr(0, equals)), std::move(dims)};
+}
+
+ApplyRequest parseApply(const std::string &text)
+{
+    const std::size_t at = firstUnescaped(text, '@');
+    ApplyRequest request;
+    request.rule = unescape(std::string_view(text).substr(0, at));
+    if (at != std::string::npos)
+        request.nodes = splitEscaped(std::string_view(text).substr(at + 1), ',');
+    return request;
+}
+
+Result<ExportRequestText> parseExport(const std::string &text)
+{
+    const std::size_t colon = firstUnescaped(text, ':');
+    ExportRequestText request;
+    request.format = unescape(std::string_view(text).substr(0, colon));
+    if (colon == std::string::npos)
+        return request;
+    for (const std::string &part : splitEscaped(std::string_view(text).substr(colon + 1), ',', true)) {
+        const std::size_t equals = firstUnescaped(part, '=');
+        if (equals == std::string::npos)
+            return fail(wrong("--export", {QT_TRANSLATE_NOOP("app", "--export options are KEY=VALUE, not “%1”"), part}));
+        request.options.emplace_back(unescape(std::string_view(part).substr(0, equals)),
+                                     unescape(std::string_view(part).substr(equals + 1)));
+    }
+    return request;
+}
+
+/// Options whose value is optional take it only after `=`; CLI11 would take the next word.
+std::vector<std::string> withExplicitDefaults(const std::vector<std::string> &arguments)
+{
+    std::vector<std::string> out;
+    for (const std::string &argument : arguments) {
+        if (argument == "--fit")
+            out.emplace_back("--fit=exact");
+        else if (argument == "--verify")
+            out.emplace_back("--verify=1");
+        else
+            out.push_back(argument);
+    }
+    return out;
+}
+
+/// What CLI11 fills before the texts are taken apart.
+struct Texts {
+    std::string fit;
+    std::vector<std::string> apply, exports, dims, shapes, explain;
+    std::string out, inputs, evaluate, list, logLevel, logFile;
+    bool noVerify = false;
+    bool version = false;
+};
+
+void declare(CLI::App &app, Request &request, Texts &texts)
+{
+    const std::vector<std::string> classes{"exact", "approximate", "retrain"};
+    const std::vector<std::string> lists{"targets", "devices", "rules", "exporters", "ops"};
+    const std::vector<std::string> levels{"trace", "debug", "info", "warn", "error", "critical", "off"};
+    app.add_flag("--batch", request.batch, "No window, no display needed");
+    app.add_option("MODEL", request.models, "ONNX files");
+    app.add_option("--target", request.targets, "Target NAME[/DEVICE] or a target file; may repeat")->allow_extra_args(false);
+    app.add_option("--fit", texts.fit, "Plan rewrites for the first target; at most of this class")
+        ->check(CLI::IsMember(classes));
+    app.add_option("--apply", texts.apply, "RULE[@NODE,…]: apply a rule everywhere or at these nodes; may repeat")
+        ->allow_extra_args(false);
+    app.add_option("--export", texts.exports, "FORMAT[:KEY=VALUE,…]: write the result; may repeat")
+        ->allow_extra_args(false);
+    app.add_option("--out", texts.out, "Folder for exports (default: <stem>.espalier beside the model)");
+    app.add_option("--verify", request.verifyRuns, "Compare original and result on this many runs (default 1)")
+        ->check(CLI::Range(1, 1000000));
+    app.add_flag("--no-verify", texts.noVerify, "Do not compare original and result");
+    app.add_option("--inputs", texts.inputs, "Inputs (.npz) for --verify and --evaluate");
+    app.add_option("--evaluate", texts.evaluate, "Run the result and write its outputs (.npz)");
+    app.add_option("--dim", texts.dims, "NAME=N: fix a dynamic dimension; may repeat")->allow_extra_args(false);
+    app.add_option("--shape", texts.shapes, "INPUT=1x3x224x224: fix or change an input's shape; may repeat")
+        ->allow_extra_args(false);
+    app.add_option("--report", request.reports, "Write a report (.json), or - for a table; may repeat")
+        ->allow_extra_args(false);
+    app.add_option("--explain", texts.explain, "NODE: everything known about one node; may repeat")
+        ->allow_extra_args(false);
+    app.add_option("--targets", request.targetFolders, "Further folder of target files")->allow_extra_args(false);
+    app.add_option("--rules", request.ruleFolders, "Further folder of rule files")->allow_extra_args(false);
+    app.add_option("--list", texts.list, "Print targets, devices, rules, exporters or ops, and leave")
+        ->check(CLI::IsMember(lists));
+    app.add_flag("--strict", request.strict, "Nodes that fall back to another device count as unsupported");
+    app.add_option("--jobs", request.jobs, "Models done at a time")->check(CLI::Range(1, 1024));
+    app.add_flag("--force", request.force, "Replace existing exports");
+    app.add_flag("--quiet", request.quiet, "Print errors only");
+    app.add_option("--log", texts.logLevel, "Log level")->check(CLI::IsMember(levels));
+    app.add_option("--log-file", texts.logFile, "Write the log to this file");
+    app.add_flag("--version", texts.version, "Print the version and leave");
+}
+
+void takePath(const std::string &text, std::optional<std::filesystem::path> &path)
+{
+    if (!text.empty())
+        path = text;
+}
+
+/// Takes apart each text with `parse` into `out`; the first error stops.
+template <class Value>
+std::optional<Error> parseEach(const std::vector<std::string> &texts, Result<Value> (*parse)(const std::string &),
+                               std::vector<Value> &out)
+{
+    for (const std::string &text : texts) {
+        auto value = parse(text);
+        if (!value)
+            return std::move(value.error());
+        out.push_back(std::move(*value));
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> takeApart(const Texts &texts, Request &request)
+{
+    if (!texts.fit.empty())
+        request.fit = texts.fit;
+    for (const std::string &text : texts.apply)
+        request.apply.push_back(parseApply(text));
+    for (const std::string &text : texts.explain)
+        request.explain.push_back(unescape(text));
+    if (auto error = parseEach(texts.exports, parseExport, request.exports))
+        return error;
+    if (auto error = parseEach(texts.dims, parseDim, request.dims))
+        return error;
+    if (auto error = parseEach(texts.shapes, parseShape, request.shapes))
+        return error;
+    request.verify = !texts.noVerify;
+    takePath(texts.out, request.out);
+    takePath(texts.inputs, request.inputs);
+    takePath(texts.evaluate, request.evaluate);
+    takePath(texts.logFile, request.logFile);
+    if (!texts.list.empty())
+        request.list = texts.list;
+    if (!texts.logLevel.empty())
+        request.logLevel = texts.logLevel;
+    if (request.batch && request.models.empty() && !request.list)
+        return wrong("MODEL", QT_TRANSLATE_NOOP("app", "no model is named"));
+    return std::nullopt;
+}
+
+} // namespace
+
+std::vector<std::string> splitEscaped(std::string_view text, char separator, bool keepEscapes)
+{
+    std::vector<std::string> parts(1);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\\' && i + 1 < text.size()) {
+            if (keepEscapes)
+                parts.back() += text[i];
+            parts.back() += text[++i];
+        } else if (text[i] == separator) {
+            parts.emplace_back();
+        } else {
+            parts.back() += text[i];
+        }
+    }
+    return parts;
+}
+
+Result<std::variant<Request, Announcement>> parseCommandLine(const std::vector<std::string> &arguments)
+{
+    CLI::App app{"Espalier trains an ONNX model to its target: what runs where, what mends the rest.", "espalier"};
+    app.allow_windows_style_options(false);
+    Request request;
+    Texts texts;
+    declare(app, request, texts);
+    std::vector<std::string> reversed = withExplicitDefaults(arguments);
+    std::reverse(reversed.begin(), reversed.end());
+    try {
+        app.parse(reversed);
+    } catch (const CLI::CallForHelp &) {
+        return Announcement{app.help()};
+    } catch (const CLI::ParseError &error) {
+        return fail(wrong("options", {"%1", error.what()}));
+    }
+    if (texts.version)
+        return Announcement{std::string("espalier ") + version + "\n"};
+    if (auto error = takeApart(texts, request))
+        return fail(std::move(*error));
+    return request;
+}
+
+} // namespace espalier

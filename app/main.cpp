@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Starts the program: reads the command line, then batch or window.
+#include "app/batch.h"
+#include "app/command_line.h"
+
+#include <iostream>
+
+int main(int argc, char *argv[])
+{
+    using namespace espalier;
+    const auto parsed = parseCommandLine({argv + 1, argv + argc});
+    if (!parsed) {
+        std::cerr << "espalier: error: " << parsed.error().line() << '\n';
+        return exitCode(parsed.error().code);
+    }
+    if (const auto *announcement = std::get_if<Announcement>(&*parsed)) {
+        std::cout << announcement->text;
+        return 0;
+    }
+    return runRequest(std::get<Request>(*parsed));
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the user asks for, as the command line says it.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace espalier {
+
+/// `--apply RULE[@NODE,…]`
+struct ApplyRequest {
+    std::string rule;
+    std::vector<std::string> nodes; ///< empty: everywhere
+};
+
+/// `--export FORMAT[:KEY=VALUE,…]`
+struct ExportRequestText {
+    std::string format;
+    std::vector<std::pair<std::string, std::string>> options;
+};
+
+/// Values are taken as they stand; whether a target, rule or node exists is found out when it is needed.
+struct Request {
+    bool batch = false;
+    std::vector<std::filesystem::path> models;
+    std::vector<std::string> targets;
+    std::optional<std::string> fit; ///< exact, approximate or retrain
+    std::vector<ApplyRequest> apply;
+    std::vector<ExportRequestText> exports;
+    std::optional<std::filesystem::path> out;
+    bool verify = true;
+    int verifyRuns = 1;
+    std::optional<std::filesystem::path> inputs;
+    std::optional<std::filesystem::path> evaluate;
+    std::vector<std::pair<std::string, std::int64_t>> dims;
+    std::vector<std::pair<std::string, std::vector<std::int64_t>>> shapes;
+    std::vector<std::string> reports; ///< files, or `-`
+    std::vector<std::string> explain; ///< nodes
+    std::vector<std::filesystem::path> targetFolders;
+    std::vector<std::filesystem::path> ruleFolders;
+    std::optional<std::string> list;
+    std::optional<std::string> logLevel;
+    std::optional<std::filesystem::path> logFile;
+    bool strict = false;
+    bool quiet = false;
+    bool force = false;
+    int jobs = 1;
+};
+
+} // namespace espalier

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// The steps that all formats share: choosing one, refusing, writing the folder and its manifest.
+#include "exporters/exporter.h"
+
+#include "exporters/manifest.h"
+#include "model/base/version.h"
+#include "model/graph/find_faults.h"
+
+#include <algorithm>
+
+namespace espalier {
+
+namespace {
+
+/// Share of the time that hashing takes.
+constexpr double hashShare = 0.3;
+
+std::string formatNames()
+{
+    std::string names;
+    for (const auto &exporter : exporters())
+        names += (names.empty() ? "" : ", ") + std::string(exporter->id());
+    return names;
+}
+
+} // namespace
+
+std::optional<ExportRefusal> Exporter::refuse(const ExportRequest & /*request*/) const
+{
+    return std::nullopt;
+}
+
+const std::vector<std::unique_ptr<Exporter>> &exporters()
+{
+    static const auto all = Exporter::all();
+    return all;
+}
+
+const Exporter *findExporter(std::string_view id)
+{
+    const auto &all = exporters();
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const auto &exporter) { return exporter->id() == id; });
+    return found == all.end() ? nullptr : found->get();
+}
+
+Result<ExportChoice> parseExport(std::string_view text)
+{
+    const std::size_t colon = text.find(':');
+    const std::string id(text.substr(0, colon));
+    const Exporter *exporter = findExporter(id);
+    if (exporter == nullptr)
+        return fail(makeError(ErrorCode::CommandLine, "unknown_format",
+                              {QT_TRANSLATE_NOOP("exporters", "there is no export format “%1”"), id})
+                        .withRemedy({QT_TRANSLATE_NOOP("exporters", "the formats are %1"), formatNames()}));
+    const std::string_view given =
+        colon == std::string_view::npos ? std::string_view() : text.substr(colon + 1);
+    auto options = parseOptions(exporter->options(), given);
+    if (!options)
+        return fail(options.error());
+    return ExportChoice{exporter, *std::move(options)};
+}
+
+Result<ExportSummary> exportModel(const Exporter &exporter, const ExportRequest &request,
+                                  const std::filesystem::path &out, bool replace, const TaskContext &context)
+{
+    if (auto broken = firstBroken(request.model, findFaults(request.model, context)))
+        return fail(*std::move(broken));
+    ExportSummary summary;
+    summary.format = exporter.id();
+    summary.folder = out / request.stem / summary.format;
+    summary.refusal = exporter.refuse(request);
+    if (summary.refusal)
+        return summary;
+
+    auto folder = OutputFolder::create(summary.folder, replace);
+    if (!folder)
+        return fail(folder.error());
+    if (auto written = exporter.write(request, *folder, context.part(0, 1 - hashShare)); !written)
+        return fail(written.error());
+    const ManifestEntry entry{std::string(programVersion),
+                              summary.format,
+                              request.modelName,
+                              request.target,
+                              request.recipe,
+                              request.options,
+                              retrainMarks(request.model)};
+    if (auto written = writeManifest(entry, *folder, context.part(1 - hashShare, 1)); !written)
+        return fail(written.error());
+    if (context.isStopped())
+        return fail(TaskContext::cancelled());
+    if (auto done = folder->commit(); !done)
+        return fail(done.error());
+    for (const std::string &file : folder->files())
+        summary.files.push_back(summary.folder / file);
+    return summary;
+}
+
+} // namespace espalier

@@ -469,6 +469,11 @@ void ModelEdit::setOpset(std::string_view domain, std::int64_t version)
     import->set_version(version);
 }
 
+void ModelEdit::setIrVersion(std::int64_t version)
+{
+    editEnvelope().set_ir_version(version);
+}
+
 void ModelEdit::setMetadata(std::string_view key, std::string value)
 {
     setEntry(editEnvelope().mutable_metadata_props(), key, std::move(value));

@@ -65,12 +65,13 @@ public:
     /// it over from `from`, unless `to` is a graph input, an initializer, or an output itself: then an Identity is put in between.
     void replaceUses(ValueId from, ValueId to);
     ValueId addInput(std::string_view name, const ValueType &type);
-    /// Precondition: nobody reads it.
+    /// An input that is an initializer too stays as such; of any other the precondition is that nobody reads it.
     void removeInput(ValueId input);
     void addOutput(ValueId value, const ValueType &type);
     void removeOutput(ValueId value);
 
     void setOpset(std::string_view domain, std::int64_t version);
+    void setIrVersion(std::int64_t version);
     void setMetadata(std::string_view key, std::string value);
 
     /// The changed model, if the parts touched keep the invariants of check_invariants.h.

@@ -119,8 +119,8 @@ std::set<std::int64_t> &ModelEdit::ranks(GraphId id)
     return entry->second;
 }
 
-/// A rank between the node and the one before it. Ranks of a file are `rankStep` apart, so 20 insertions at one place
-/// fit before the graph is numbered anew.
+/// A rank between the node and the one before it, nearer to the latter: ranks of a file are `rankStep` apart, so some 200
+/// insertions one after the other before one node fit before the graph is numbered anew.
 std::int64_t ModelEdit::rankBefore(NodeId id)
 {
     const std::set<std::int64_t> &taken = ranks(id.graph);
@@ -128,7 +128,7 @@ std::int64_t ModelEdit::rankBefore(NodeId id)
     const auto at = taken.find(own);
     const std::int64_t previous = at == taken.begin() ? own - rankStep : *std::prev(at);
     if (own - previous > 1)
-        return previous + (own - previous) / 2;
+        return previous + std::max<std::int64_t>((own - previous) / 16, 1);
     std::int64_t rank = 0;
     for (const NodeId each : nodesInOrder(m_model, id.graph))
         edit(each).rank = rank += rankStep;
@@ -144,12 +144,19 @@ NodeId ModelEdit::insert(GraphId graphId, std::int64_t rank, bool atEnd, NewNode
     node->name = std::move(wanted.name);
     node->opType = std::move(wanted.opType);
     node->domain = std::move(wanted.domain);
+    node->overload = std::move(wanted.overload);
+    node->rest = std::move(wanted.rest);
     node->attributes = std::move(wanted.attributes);
     node->inputs = wanted.inputs;
     node->rank = rank;
     for (std::size_t i = 0; i < wanted.outputNames.size(); ++i) {
+        const std::optional<std::string> &wish = wanted.outputNames[i];
+        if (!wish) {
+            node->outputs.emplace_back();
+            continue;
+        }
         Value value;
-        value.name = freeName(wanted.outputNames[i].empty() ? node->opType + "_out" : wanted.outputNames[i]);
+        value.name = freeName(wish->empty() ? node->opType + "_out" : *wish);
         value.producer = id;
         value.outputIndex = static_cast<std::uint32_t>(i);
         node->outputs.push_back(addValue(graphId, std::move(value)));
@@ -416,6 +423,24 @@ void ModelEdit::replaceUses(ValueId from, ValueId to)
     }
     if (m_model.value(from).graphOutputs > 0)
         moveOutput(from, to);
+}
+
+void ModelEdit::takeOver(ValueId valueId, ValueId byId)
+{
+    const Value by = m_model.value(byId);
+    for (const Use &use : by.uses)
+        edit(use.node).inputs[use.input] = valueId;
+    Value &value = edit(valueId);
+    value.uses.insert(value.uses.end(), by.uses.begin(), by.uses.end());
+    if (value.producer.isValid())
+        edit(value.producer).outputs[value.outputIndex] = ValueId{};
+    value.producer = by.producer;
+    value.outputIndex = by.outputIndex;
+    value.initializer.reset();
+    value.sparseInitializer.reset();
+    edit(by.producer).outputs[by.outputIndex] = valueId;
+    edit(byId).uses.clear();
+    removeValue(byId);
 }
 
 ValueId ModelEdit::addInput(std::string_view name, const ValueType &type)

@@ -12,14 +12,17 @@
 
 namespace espalier {
 
-/// A node to be added. Ids of its outputs come from the edit; empty output names are made up.
+/// A node to be added. Ids of its outputs come from the edit; empty output names are made up, nullopt leaves one out.
 struct NewNode {
     std::string opType;
     std::vector<ValueId> inputs;
-    std::vector<std::string> outputNames = {""};
+    std::vector<std::optional<std::string>> outputNames = {""};
     std::vector<Attribute> attributes = {};
     std::string name = {};
     std::string domain = {};
+    std::string overload = {};
+    /// Doc string, metadata and the like (Node::rest); may be null.
+    std::shared_ptr<const onnx::NodeProto> rest = {};
 };
 
 /// Works on a private copy; the model it began with never changes. Costs are those of the records touched.
@@ -64,6 +67,10 @@ public:
     /// Every reader of `from`, graph outputs included, reads `to` instead. A graph output keeps its name: `to` takes
     /// it over from `from`, unless `to` is a graph input, an initializer, or an output itself: then an Identity is put in between.
     void replaceUses(ValueId from, ValueId to);
+    /// The node that makes `by` makes `value` instead: `value` keeps id, name, type and readers, gains those of `by`, and
+    /// `by` is gone. The former producer of `value` loses that output.
+    /// Precondition: `by` is made by a node of the same graph and is not a graph output; `value` is no graph input.
+    void takeOver(ValueId value, ValueId by);
     ValueId addInput(std::string_view name, const ValueType &type);
     /// An input that is an initializer too stays as such; of any other the precondition is that nobody reads it.
     void removeInput(ValueId input);

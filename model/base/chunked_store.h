@@ -44,6 +44,13 @@ public:
             record = std::make_shared<T>(*record);
         return *record;
     }
+    /// Puts a record into a slot, growing the store by empty slots where needed.
+    void put(std::size_t index, std::shared_ptr<T> record)
+    {
+        while (m_size <= index)
+            add(nullptr);
+        ownChunk(index)[index % chunkSize] = std::move(record);
+    }
     void erase(std::size_t index) { ownChunk(index)[index % chunkSize].reset(); }
 
     /// Calls `visit(index)` for each slot whose record is not the same object in both; chunks in common are skipped.

@@ -22,8 +22,8 @@ struct FormalOperand {
     std::string type; ///< as in the schema: `T`, `tensor(int64)`
     std::string doc;
     bool isOptional = false;
-    bool isVariadic = false;          ///< the last one; stands for any number of operands
-    std::size_t minimumCount = 1;     ///< of a variadic one
+    bool isVariadic = false;      ///< the last one; stands for any number of operands
+    std::size_t minimumCount = 1; ///< of a variadic one
 };
 
 struct FormalAttribute {
@@ -81,9 +81,9 @@ private:
 struct OperandPlace {
     enum class Kind { Input, Output, Attribute };
     Kind kind = Kind::Input;
-    std::size_t index = 0;    ///< of Input and Output; the first one of a variadic operand
+    std::size_t index = 0; ///< of Input and Output; the first one of a variadic operand
     bool isVariadic = false;
-    std::string attribute;    ///< of Attribute: its name at that opset
+    std::string attribute; ///< of Attribute: its name at that opset
     friend bool operator==(const OperandPlace &, const OperandPlace &) = default;
 };
 

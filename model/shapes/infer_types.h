@@ -19,8 +19,11 @@ namespace espalier {
 /// - `inference_failed` (Warning): the schema's function gave up for another reason.
 /// - `declared_type_differs` (Warning): the model declares a type that contradicts the certain one.
 /// - `unknown_operator` (Warning): an operator that its ONNX domain does not have at the imported version.
-/// - `deprecated_operator` (Warning): an operator that the imported version no longer has. Operators of
-///   domains unknown to ONNX are no finding: their outputs have the types that the model declares.
+/// - `deprecated_operator` (Warning): an operator that the imported version no longer has.
+/// - `recursive_function` (Broken): a model-local function that calls itself.
+///
+/// Findings in a function's body are about the call. Operators of domains unknown to ONNX are no finding:
+/// their outputs have the types that the model declares.
 struct TypeReport {
     ValueTypes types;
     std::vector<Finding> findings;
@@ -37,9 +40,9 @@ struct TypeReport {
 [[nodiscard]] TypeReport inferTypes(const Model &now, const Model &before, const TypeReport &known,
                                     const TaskContext &context = {});
 
-/// `known` with types for the values in the body of the model-local function that `call` calls, as they are
-/// for this call (calls inside it included, unless the function is called there more than once). Returns
-/// `known` unchanged for any other node.
-[[nodiscard]] ValueTypes inferCall(const Model &model, const ValueTypes &known, NodeId call);
+/// `known` with types for the values in function bodies as they are for one chain of calls: the first call
+/// stands in the main graph (or a body of it), each further one in the function that the one before it calls.
+[[nodiscard]] ValueTypes inferCall(const Model &model, const ValueTypes &known,
+                                   const std::vector<NodeId> &calls);
 
 } // namespace espalier

@@ -51,6 +51,9 @@ inline constexpr std::int64_t knownIntegersLimit = 65'536;
 /// The same for floating-point tensors: scales, bounds, steps.
 inline constexpr std::int64_t knownRealsLimit = 64;
 
+/// Elements of a tensor that is small enough; null otherwise, and when they cannot be read.
+[[nodiscard]] std::shared_ptr<const KnownElements> constantElements(const Tensor &tensor);
+
 /// Elements of an initializer (its default, where a caller may override it) or of a Constant node's output,
 /// if it is small enough; null otherwise, and when the elements cannot be read.
 [[nodiscard]] std::shared_ptr<const KnownElements> constantElements(const Model &model, ValueId value);

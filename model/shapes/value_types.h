@@ -31,9 +31,15 @@ public:
     [[nodiscard]] const Record *find(ValueId value) const;
     void set(ValueId value, Record record);
     void forget(ValueId value);
+    void forgetGraph(GraphId graph);
 
 private:
     std::vector<ChunkedStore<Record>> m_graphs; ///< by graph index, slots by value index
 };
+
+/// What is known of a value's elements: from constants and known dims (elementsOf), or those of a small
+/// constant (constantElements). Null if nothing is.
+[[nodiscard]] std::shared_ptr<const KnownElements> knownElements(const Model &model, const ValueTypes &types,
+                                                                 ValueId value);
 
 } // namespace espalier

@@ -10,20 +10,10 @@ namespace espalier {
 
 namespace {
 
-/// Lexicographic sum of bytes, MACs and nodes. Added and subtracted member by member; order is by bytes, then MACs, then
-/// nodes, so a flow of such triples is a flow for the weighted sum with a weight beyond any total.
-using Capacity = __int128;
+using Capacity = std::uint64_t;
 
-constexpr unsigned nodeBits = 24;
-constexpr unsigned macBits = 48;
-constexpr Capacity endless = Capacity{1} << 125U;
-
-Capacity capacityOf(std::uint64_t bytes, std::uint64_t macs, std::uint64_t nodes)
-{
-    const auto bounded = std::min(macs, (std::uint64_t{1} << (macBits - 8)) - 1);
-    return (static_cast<Capacity>(bytes) << (nodeBits + macBits)) + (static_cast<Capacity>(bounded) << nodeBits)
-        + static_cast<Capacity>(nodes);
-}
+/// Beyond the sum of all tensors of any model.
+constexpr Capacity endless = std::numeric_limits<Capacity>::max() / 4;
 
 class Flow {
 public:
@@ -37,18 +27,29 @@ public:
         m_edges.push_back({from, 0});
     }
 
-    /// Points that the source still reaches once the flow is greatest. Among all minimum cuts this one has the smallest
-    /// source side.
-    std::vector<bool> sourceSide(std::size_t source, std::size_t sink)
+    /// Points from which the sink can still be reached once the flow is greatest. Among all minimum cuts this one has the
+    /// smallest sink side: minimum cuts are closed under intersection, so it lies in every other one's.
+    std::vector<bool> sinkSide(std::size_t source, std::size_t sink)
     {
         while (findLevels(source, sink)) {
             std::fill(m_next.begin(), m_next.end(), 0);
             while (push(source, sink) > 0) { }
         }
-        std::vector<bool> reached(m_out.size());
-        for (std::size_t i = 0; i < reached.size(); ++i)
-            reached[i] = m_level[i] >= 0;
-        return reached;
+        std::vector<bool> reaches(m_out.size(), false);
+        std::vector<std::size_t> open{sink};
+        reaches[sink] = true;
+        while (!open.empty()) {
+            const std::size_t at = open.back();
+            open.pop_back();
+            for (const std::size_t edge : m_out[at]) {
+                const std::size_t from = m_edges[edge].to;
+                if (m_edges[edge ^ 1U].capacity > 0 && !reaches[from]) {
+                    reaches[from] = true;
+                    open.push_back(from);
+                }
+            }
+        }
+        return reaches;
     }
 
 private:
@@ -227,24 +228,19 @@ private:
                 flow.connect(source, i, endless);
             else if (m_tail[i])
                 flow.connect(i, sink, endless);
-            else
-                flow.connect(source, i, capacityOf(0, m_problem.nodes[i].macs, 1));
         }
         for (std::size_t t = 0; t < m_problem.tensors.size(); ++t) {
             const CutProblem::Tensor &tensor = m_problem.tensors[t];
             const std::size_t point = count + t;
-            flow.connect(tensor.producer.value_or(source), point, capacityOf(tensor.bytes, 0, 0));
+            flow.connect(tensor.producer.value_or(source), point, tensor.bytes);
             for (const std::size_t reader : tensor.readers) {
                 flow.connect(point, reader, endless);
                 if (tensor.producer)
                     flow.connect(reader, *tensor.producer, endless);
             }
         }
-        const std::vector<bool> isFront = flow.sourceSide(source, sink);
-        std::vector<bool> tail(count);
-        for (std::size_t i = 0; i < count; ++i)
-            tail[i] = !isFront[i];
-        return tail;
+        const std::vector<bool> reachesSink = flow.sinkSide(source, sink);
+        return {reachesSink.begin(), reachesSink.begin() + static_cast<std::ptrdiff_t>(count)};
     }
 
     void measure(CutSolution &solution) const

@@ -42,8 +42,8 @@ struct CutSolution {
 /// Method: wanted nodes with all their descendants are tied to the sink, pinned nodes with all their ancestors to the
 /// source. Between them each tensor is an edge of its bytes from producer to a point of its own and endless edges from
 /// there to its readers, so that it counts once however many read it; an endless edge from reader to producer keeps the
-/// tail closed. MACs and nodes weigh in as lower digits of the capacity. Dinic's algorithm, O(V²E) at worst and near
-/// linear on the long thin graphs of networks.
+/// tail closed. Of all minimum cuts the one with the smallest tail is taken, which has the fewest MACs and nodes too.
+/// Dinic's algorithm; a path is pushed for each tensor that fills up, so long chains cost little.
 [[nodiscard]] CutSolution solveCut(const CutProblem &problem);
 
 } // namespace espalier

@@ -454,6 +454,38 @@ ValueId ModelEdit::addInput(std::string_view name, const ValueType &type)
     return id;
 }
 
+void ModelEdit::makeInput(ValueId id, const ValueType &type)
+{
+    Value &value = edit(id);
+    if (value.producer.isValid())
+        edit(value.producer).outputs[value.outputIndex] = ValueId{};
+    value.producer = NodeId{};
+    value.outputIndex = 0;
+    value.isGraphInput = true;
+    edit(id.graph).inputs.push_back({id, withType(nullptr, value.name, type)});
+}
+
+void ModelEdit::reorderInputs(const std::vector<ValueId> &inputs)
+{
+    std::vector<GraphPort> &ports = edit(Model::mainGraphId()).inputs;
+    std::vector<GraphPort> ordered;
+    for (const ValueId input : inputs)
+        ordered.push_back(*findPort(ports, input));
+    ports = std::move(ordered);
+}
+
+void ModelEdit::removeUnusedInitializers()
+{
+    const Graph &graph = m_model.mainGraph();
+    for (std::uint32_t i = 0; i < graph.values.size(); ++i) {
+        const ValueId id{Model::mainGraphId(), i};
+        const Value *value = m_model.findValue(id);
+        if (value != nullptr && value->isInitializer() && value->uses.empty() && value->graphOutputs == 0
+            && !value->isGraphInput)
+            removeValue(id);
+    }
+}
+
 void ModelEdit::removeInput(ValueId id)
 {
     Graph &graph = edit(id.graph);

@@ -72,10 +72,16 @@ public:
     /// Precondition: `by` is made by a node of the same graph and is not a graph output; `value` is no graph input.
     void takeOver(ValueId value, ValueId by);
     ValueId addInput(std::string_view name, const ValueType &type);
+    /// Takes a value away from its producer and makes it a graph input of the given type.
+    void makeInput(ValueId value, const ValueType &type);
     /// An input that is an initializer too stays as such; of any other the precondition is that nobody reads it.
     void removeInput(ValueId input);
+    /// Precondition: the same inputs in another order.
+    void reorderInputs(const std::vector<ValueId> &inputs);
     void addOutput(ValueId value, const ValueType &type);
     void removeOutput(ValueId value);
+    /// Removes initializers of the main graph that nobody reads and that are no input or output.
+    void removeUnusedInitializers();
 
     void setOpset(std::string_view domain, std::int64_t version);
     void setIrVersion(std::int64_t version);

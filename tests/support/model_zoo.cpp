@@ -2,6 +2,8 @@
 // Looks for models beside the checkout and where the environment says.
 #include "tests/support/model_zoo.h"
 
+#include "tests/support/places.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <sstream>
@@ -20,7 +22,7 @@ std::vector<fs::path> modelZoo()
             out.emplace_back(folder);
         return out;
     }
-    const fs::path beside = fs::path(ESPALIER_SOURCE_FOLDER).parent_path() / "shared" / "models";
+    const fs::path beside = sourceFolder().parent_path() / "shared" / "models";
     if (fs::is_directory(beside))
         out.push_back(beside);
     return out;
@@ -29,7 +31,7 @@ std::vector<fs::path> modelZoo()
 std::vector<fs::path> zooModels()
 {
     std::vector<fs::path> folders = modelZoo();
-    folders.push_back(fs::path(ESPALIER_SOURCE_FOLDER) / "tests" / "models");
+    folders.push_back(sourceFolder() / "tests" / "models");
     std::vector<fs::path> out;
     for (const fs::path &folder : folders) {
         if (!fs::is_directory(folder))

@@ -7,6 +7,7 @@
 #include "model/graph/model.h"
 #include "model/shapes/value_types.h"
 
+#include <optional>
 #include <vector>
 
 namespace espalier {
@@ -20,6 +21,9 @@ namespace espalier {
 /// - `declared_type_differs` (Warning): the model declares a type that contradicts the certain one.
 /// - `unknown_operator` (Warning): an operator that its ONNX domain does not have at the imported version.
 /// - `deprecated_operator` (Warning): an operator that the imported version no longer has.
+/// - `then_cannot_run`, `else_cannot_run` (Note, about an If): shapes in that branch conflict, so the other
+/// one
+///   is taken whenever the model runs; it alone decides the outputs.
 /// - `recursive_function` (Broken): a model-local function that calls itself.
 ///
 /// Findings in a function's body are about the call. Operators of domains unknown to ONNX are no finding:
@@ -39,6 +43,11 @@ struct TypeReport {
 /// from `before` by ModelEdit): only what depends on a difference is inferred again.
 [[nodiscard]] TypeReport inferTypes(const Model &now, const Model &before, const TypeReport &known,
                                     const TaskContext &context = {});
+
+/// Which branch an If takes whenever the model runs: by a condition that is known, or because the other one
+/// cannot run on these shapes; true is `then_branch`. nullopt if it depends on the inputs, and for any other
+/// node.
+[[nodiscard]] std::optional<bool> takenBranch(const Model &model, const TypeReport &report, NodeId node);
 
 /// `known` with types for the values in function bodies as they are for one chain of calls: the first call
 /// stands in the main graph (or a body of it), each further one in the function that the one before it calls.

@@ -55,6 +55,24 @@ MergedType mergeTypes(const ValueType &certain, const ValueType &declared)
     return merged;
 }
 
+ValueType commonType(const ValueType &a, const ValueType &b)
+{
+    if (a.kind != b.kind || a.dtype != b.dtype || a.elements.size() != b.elements.size())
+        return {};
+    ValueType out = a;
+    for (std::size_t i = 0; i < out.elements.size(); ++i)
+        out.elements[i] = commonType(a.elements[i], b.elements[i]);
+    if (!a.shape || !b.shape || a.shape->size() != b.shape->size()) {
+        out.shape.reset();
+        return out;
+    }
+    for (std::size_t i = 0; i < out.shape->size(); ++i) {
+        if ((*a.shape)[i] != (*b.shape)[i])
+            (*out.shape)[i] = Dim();
+    }
+    return out;
+}
+
 ValueType meaningfulType(ValueType declared)
 {
     if (declared.shape) {

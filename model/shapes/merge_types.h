@@ -15,6 +15,9 @@ struct MergedType {
 /// stays.
 [[nodiscard]] MergedType mergeTypes(const ValueType &certain, const ValueType &declared);
 
+/// What two types have in common: what holds for a value that may have either.
+[[nodiscard]] ValueType commonType(const ValueType &a, const ValueType &b);
+
 /// A declared type as far as it says something: dims below 0 (some exporters write -1) are unknown ones.
 [[nodiscard]] ValueType meaningfulType(ValueType declared);
 

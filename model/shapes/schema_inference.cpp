@@ -2,6 +2,7 @@
 // Infers one node with its schema's functions; whatever they throw becomes a finding.
 #include "model/shapes/merge_types.h"
 #include "model/shapes/node_context.h"
+#include "model/shapes/shape_conflict.h"
 
 #include <algorithm>
 #include <array>
@@ -112,20 +113,12 @@ bool dropNegativeDims(ValueType &type)
     return isNegative;
 }
 
-ValueType unionOf(const ValueType &a, const ValueType &b)
+/// What the schemas' functions leave open though it is certain.
+void complete(const Node &node, const ValueTypes &known, std::vector<ValueType> &outputs)
 {
-    if (a.kind != b.kind || a.dtype != b.dtype || a.elements != b.elements)
-        return {};
-    ValueType out = a;
-    if (!a.shape || !b.shape || a.shape->size() != b.shape->size()) {
-        out.shape.reset();
-        return out;
-    }
-    for (std::size_t i = 0; i < out.shape->size(); ++i) {
-        if ((*a.shape)[i] != (*b.shape)[i])
-            (*out.shape)[i] = Dim();
-    }
-    return out;
+    // Dropout's mask (before opset 12) has the shape of the data.
+    if (node.isOp("Dropout") && outputs.size() == 2 && outputs[1].isTensor() && !outputs[1].shape)
+        outputs[1].shape = known.of(node.inputs.front()).shape;
 }
 
 } // namespace
@@ -151,17 +144,22 @@ bool TypeInference::hasFittingCounts(NodeId id, const Node &node, const Operator
     return false;
 }
 
+std::vector<const ValueType *> TypeInference::inputTypes(const Node &node) const
+{
+    std::vector<const ValueType *> out;
+    for (const ValueId input : node.inputs)
+        out.push_back(input.isValid() && !isLeftOut(input) ? &m_types.of(input) : nullptr);
+    return out;
+}
+
 std::vector<Elements> TypeInference::arithmetic(NodeId id, const Node &node,
                                                 const std::vector<ValueType> &outputs)
 {
     if (!isDefaultDomain(node.domain))
         return {};
     ArithmeticNode in{node, opset(node.domain, id.graph), {}, {}, {}, {}};
-    const auto isPresent = [&](std::size_t i) {
-        return node.input(i).isValid() && !isLeftOut(node.inputs[i]);
-    };
-    for (std::size_t i = 0; i < node.inputs.size(); ++i)
-        in.inputs.push_back(isPresent(i) ? &m_types.of(node.inputs[i]) : nullptr);
+    const auto isPresent = [&](std::size_t i) { return in.hasInput(i); };
+    in.inputs = inputTypes(node);
     for (const ValueType &type : outputs)
         in.outputs.push_back(&type);
     in.mayBeKnown = [&](std::size_t i) { return isPresent(i) && mayBeKnown(node.inputs[i]); };
@@ -172,8 +170,6 @@ std::vector<Elements> TypeInference::arithmetic(NodeId id, const Node &node,
 TypeInference::Outcome TypeInference::inferBySchema(NodeId id, const Node &node, const OperatorSchema &schema)
 {
     Outcome outcome;
-    if (!hasFittingCounts(id, node, schema))
-        return outcome;
     NodeContext context(*this, node);
     const Fault inference = guarded([&] { inferenceFunction(schema)(context); });
     // Also sets output dtypes that follow from the schema's type constraints alone.
@@ -188,6 +184,7 @@ TypeInference::Outcome TypeInference::inferBySchema(NodeId id, const Node &node,
         outcome.types.push_back(inference.kind == Fault::Kind::None ? std::move(type)
                                                                     : withoutShape(std::move(type)));
     }
+    complete(node, m_types, outcome.types);
     // What follows from an unknown operand is no fault of this node.
     const bool hasUnknown =
         context.sawUnknownBody() || std::any_of(node.inputs.begin(), node.inputs.end(), [&](ValueId input) {
@@ -205,53 +202,17 @@ TypeInference::Outcome TypeInference::inferBySchema(NodeId id, const Node &node,
                 {QT_TRANSLATE_NOOP("shapes", "shapes of %1 do not fit: %2"), node.opType,
                  isNegative ? "its result would have a negative length" : inference.reason},
                 id);
+        else if (const auto conflict = shapeConflict(node, inputTypes(node), outcome.types))
+            add(Finding::Severity::Warning, "shape_conflict",
+                {QT_TRANSLATE_NOOP("shapes", "shapes of %1 do not fit: %2"), node.opType,
+                 conflict->english()},
+                id);
         else if (inference.kind == Fault::Kind::Other)
             add(Finding::Severity::Warning, "inference_failed",
                 {QT_TRANSLATE_NOOP("shapes", "no shapes for %1: %2"), node.opType, inference.reason}, id);
     }
     outcome.elements = arithmetic(id, node, outcome.types);
     return outcome;
-}
-
-/// A branch that is known to be taken decides alone. Else the outputs are what both branches agree on.
-TypeInference::Outcome TypeInference::inferIf(NodeId id, const Node &node, const OperatorSchema &schema)
-{
-    const Attribute *thenBranch = node.attribute("then_branch");
-    const Attribute *elseBranch = node.attribute("else_branch");
-    if (!hasFittingCounts(id, node, schema) || thenBranch == nullptr || thenBranch->graphs.empty()
-        || elseBranch == nullptr || elseBranch->graphs.empty())
-        return {};
-    const Elements condition = mayBeKnown(node.inputs.front()) ? elements(node.inputs.front()) : nullptr;
-    const bool isDecided =
-        condition && condition->values.size() == 1 && condition->values.front().isInteger();
-    const bool takesThen = isDecided && condition->values.front().integer() != 0;
-
-    const auto infer = [&](GraphId body, bool isTaken) {
-        m_silenced += isTaken ? 0 : 1;
-        Outcome outcome{inferBody(body, {}), {}};
-        m_silenced -= isTaken ? 0 : 1;
-        for (const GraphPort &output : m_model.graph(body).outputs)
-            outcome.elements.push_back(mayBeKnown(output.value) ? elements(output.value) : nullptr);
-        return outcome;
-    };
-    Outcome fromThen = infer(thenBranch->graphs.front(), !isDecided || takesThen);
-    Outcome fromElse = infer(elseBranch->graphs.front(), !isDecided || !takesThen);
-    if (isDecided)
-        return takesThen ? std::move(fromThen) : std::move(fromElse);
-    Outcome both;
-    for (std::size_t i = 0; i < std::min(fromThen.types.size(), fromElse.types.size()); ++i) {
-        both.types.push_back(unionOf(fromThen.types[i], fromElse.types[i]));
-        const Elements &a = fromThen.elements[i];
-        const Elements &b = fromElse.elements[i];
-        both.elements.push_back(a && b && *a == *b ? a : nullptr);
-    }
-    if (fromThen.types.size() != fromElse.types.size() || fromThen.types.size() != node.outputs.size())
-        add(Finding::Severity::Broken, "wrong_type",
-            {QT_TRANSLATE_NOOP("shapes", "the branches of If give %1 and %2 outputs, the node has %3"),
-             std::to_string(fromThen.types.size()), std::to_string(fromElse.types.size()),
-             std::to_string(node.outputs.size())},
-            id);
-    return both;
 }
 
 } // namespace espalier

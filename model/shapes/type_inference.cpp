@@ -13,11 +13,14 @@ namespace espalier {
 void TypeInference::add(Finding::Severity severity, const char *code, Message message, NodeId node,
                         ValueId value)
 {
-    if (m_silenced > 0)
-        return;
     const bool isInFunction = m_outermostCall.isValid();
     m_findings.push_back({severity, code, std::move(message), isInFunction ? m_outermostCall : node,
                           isInFunction ? ValueId{} : value});
+}
+
+void TypeInference::keep(std::vector<Finding> findings)
+{
+    std::move(findings.begin(), findings.end(), std::back_inserter(m_findings));
 }
 
 std::int64_t TypeInference::opset(std::string_view domain, GraphId graph)
@@ -311,7 +314,11 @@ TypeInference::Outcome TypeInference::infer(NodeId id, const Node &node)
                 {QT_TRANSLATE_NOOP("shapes", "operator %1 is deprecated since opset %2"), node.opType,
                  std::to_string(schema->since())},
                 id);
-        return node.isOp("If") ? inferIf(id, node, *schema) : inferBySchema(id, node, *schema);
+        if (!hasFittingCounts(id, node, *schema))
+            return {};
+        if (node.isOp("If"))
+            return inferIf(id, node);
+        return node.isOp("Loop") ? inferLoop(id, node) : inferBySchema(id, node, *schema);
     }
     if (const Function *function = m_model.findFunction(node.domain, node.opType, node.overload))
         return inferCall(id, node, *function, false);

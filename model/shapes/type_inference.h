@@ -12,6 +12,7 @@
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace espalier {
 
@@ -61,16 +62,29 @@ private:
 
     [[nodiscard]] Outcome infer(NodeId id, const Node &node);
     [[nodiscard]] Outcome inferBySchema(NodeId id, const Node &node, const OperatorSchema &schema);
-    [[nodiscard]] Outcome inferIf(NodeId id, const Node &node, const OperatorSchema &schema);
+    [[nodiscard]] Outcome inferIf(NodeId id, const Node &node);
+    [[nodiscard]] Outcome inferLoop(NodeId id, const Node &node);
+    [[nodiscard]] std::optional<std::int64_t> tripCount(const Node &node, const Graph &body) const;
     [[nodiscard]] Outcome inferCall(NodeId id, const Node &node, const Function &function, bool keepsBody);
     [[nodiscard]] std::vector<Elements> arithmetic(NodeId id, const Node &node,
                                                    const std::vector<ValueType> &outputs);
+    /// Null for an input that is left out.
+    [[nodiscard]] std::vector<const ValueType *> inputTypes(const Node &node) const;
     [[nodiscard]] bool hasFittingCounts(NodeId id, const Node &node, const OperatorSchema &schema);
     /// The node with attributes of the call in place of references to them.
     [[nodiscard]] Node bound(const Node &node) const;
     bool record(NodeId id, const Node &node, Outcome outcome);
     bool put(ValueId value, ValueTypes::Record record);
     [[nodiscard]] ValueType declared(ValueId value);
+    /// Runs `infer` and gives the findings it added apart from all others.
+    template <class Infer>
+    [[nodiscard]] std::vector<Finding> findingsOf(Infer infer)
+    {
+        std::vector<Finding> before = std::exchange(m_findings, {});
+        infer();
+        return std::exchange(m_findings, std::move(before));
+    }
+    void keep(std::vector<Finding> findings);
     void forgetBody(GraphId graph);
     void forgetBodies(const Node &node);
     /// Bodies that no schema's function asks for: of unknown operators, and of nodes that are at fault.
@@ -85,7 +99,6 @@ private:
     NodeId m_outermostCall; ///< findings in function bodies are about this node
     std::unordered_set<ValueId> m_leftOut;
     std::unordered_set<GraphId> m_inferredBodies;
-    int m_silenced = 0; ///< branches that are never taken have no findings
     std::unordered_map<GraphId, std::map<std::string, std::int64_t, std::less<>>> m_opsets;
     /// Declared types of ports by value, per graph.
     std::unordered_map<GraphId, std::unordered_map<std::uint32_t, const onnx::ValueInfoProto *>> m_ports;

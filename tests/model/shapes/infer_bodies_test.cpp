@@ -75,6 +75,52 @@ TEST_CASE("A decided If gives what the taken branch gives, and the other one has
     CHECK(report.findings.empty());
 }
 
+TEST_CASE("A branch whose shapes conflict is not the one that is taken", "[shapes]")
+{
+    const Model model = modelFromText(R"(
+        agraph (bool c, float[2,3] x, float[4] z) => (y) {
+            y = If (c) <
+                then_branch = t () => (a) { a = Neg (x) },
+                else_branch = e () => (b) { b = Add (x, z) }
+            >
+        })");
+    const TypeReport report = inferTypes(model);
+    CHECK(report.types.of(valueNamed(model, "y")).text() == "float[2,3]");
+    REQUIRE(report.findings.size() == 1);
+    CHECK(report.findings.front().code == "else_cannot_run");
+    CHECK(report.findings.front().severity == Finding::Severity::Note);
+    CHECK(takenBranch(model, report, nodeOf(model, "If")) == true);
+    CHECK(takenBranch(model, report, nodeOf(model, "Neg")) == std::nullopt);
+}
+
+TEST_CASE("States of a Loop keep what no round changes", "[shapes]")
+{
+    const Model model = modelFromText(R"(
+        agraph (float[2,3] x, float[0,3] none) => (same, grown, all) {
+            m = Constant <value_int = 5> ()
+            same, grown, all = Loop (m, , x, none) <
+                body = b (int64 i, bool go, s, g) => (bool go2, t, h, out) {
+                    go2 = Identity (go)
+                    t = Neg (s)
+                    h = Concat <axis = 0> (g, s)
+                    out = Transpose (t)
+                }
+            >
+        })");
+    const TypeReport report = inferTypes(model);
+    CHECK(report.types.of(valueNamed(model, "same")).text() == "float[2,3]");
+    CHECK(report.types.of(valueNamed(model, "grown")).text() == "float[?,3]");
+    CHECK(report.types.of(valueNamed(model, "all")).text() == "float[5,3,2]");
+    CHECK(report.findings.empty());
+
+    const Model wrong = modelFromText(R"(
+        agraph (int64 m, float[2] x) => (y) {
+            y = Loop (m, , x) < body = b (int64 i, bool go, s) => (go, t) { t = Cast <to = 7> (s) } >
+        })");
+    REQUIRE(inferTypes(wrong).findings.size() == 1);
+    CHECK(inferTypes(wrong).findings.front().code == "wrong_type");
+}
+
 TEST_CASE("Loop and Scan bodies are inferred with what goes into them", "[shapes]")
 {
     const Model loop = modelFromText(R"(

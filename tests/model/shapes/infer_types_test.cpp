@@ -167,6 +167,25 @@ TEST_CASE("Shapes that do not fit are a warning with the dtype kept", "[shapes]"
     CHECK(typeText(model, report, "y") == "float[]");
 }
 
+TEST_CASE("Weights that do not fit their input are a shape conflict", "[shapes]")
+{
+    const auto only = [](std::string_view text) {
+        const TypeReport report = inferTypes(modelFromText(text));
+        REQUIRE(report.findings.size() == 1);
+        CHECK(report.findings.front().code == "shape_conflict");
+        return report.findings.front().message.english();
+    };
+    CHECK(only("agraph (float[1,4,8,8] x, float[8,3,3,3] w) => (y) { y = Conv (x, w) }")
+          == "shapes of Conv do not fit: the input has 4 channels, the weights are for 3");
+    only("agraph (float[1,4,8,8] x, float[8,4,3,3] w) => (y) { y = Conv <group = 2> (x, w) }");
+    only("agraph (float[1,4,8,8] x, float[3,8,3,3] w) => (y) { y = ConvTranspose (x, w) }");
+    only("agraph (float[2,3] x, float[3,2] w) => (y) { y = Gemm <transB = 1> (x, w) }");
+    only("agraph (float[1,4,8] x, float[5] s, float[5] b) => (y) { y = InstanceNormalization (x, s, b) }");
+    only("agraph (float[7,1,5] x, float[1,8,4] w, float[1,8,2] r) => (y) { y = LSTM <hidden_size = 2> (x, w, "
+         "r) }");
+    only("agraph (float[2,3] x) => (y) { k = Constant <value_ints = [7]> () y = Reshape (x, k) }");
+}
+
 TEST_CASE("A window larger than its input is a shape conflict", "[shapes]")
 {
     const Model model = modelFromText(R"(
@@ -207,6 +226,13 @@ TEST_CASE("Operators without an inference function of their own are inferred", "
         agraph (float[2,3] x, float[3] z) => (y) { a = Add <broadcast = 1> (x, z) y = Relu (a) })"),
                    "y")
           == "float[2,3]");
+}
+
+TEST_CASE("Dropout's mask is as large as its data", "[shapes]")
+{
+    const Model model = modelFromText(R"(<ir_version: 8, opset_import: ["" : 9]>
+        agraph (float[2,3] x) => (y, m) { y, m = Dropout (x) })");
+    CHECK(typeText(model, "m") == "float[2,3]");
 }
 
 TEST_CASE("A stopped inference returns at once with what it has", "[shapes]")

@@ -18,12 +18,12 @@ struct OutputError {
 /// The largest error that passes for a dtype: 1e-4 for float32 and double, 1e-2 for float16 and bfloat16, 0 for others.
 [[nodiscard]] double passingError(DType dtype);
 
-struct Comparison {
+struct TensorComparison {
     std::vector<OutputError> outputs; ///< in the order of `expected`
     double error = 0;                 ///< the largest
     bool passed = true;
 };
 /// Every tensor of `expected` against the one of that name in `actual`. `bound` replaces passingError where it is larger.
-[[nodiscard]] Comparison compareTensors(const NamedTensors &actual, const NamedTensors &expected, double bound = 0);
+[[nodiscard]] TensorComparison compareTensors(const NamedTensors &actual, const NamedTensors &expected, double bound = 0);
 
 } // namespace espalier

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "elementwise.h"
+#include "select.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,12 +2,12 @@
 // Works out facts on demand and keeps them.
 #include "model/targets/model_facts.h"
 
+#include "model/compute/evaluate.h"
 #include "model/shapes/infer_types.h"
-#include "model/shapes/operator_schema.h"
 #include "model/targets/constant_tensor.h"
+#include "model/targets/repeatable.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <mutex>
 #include <unordered_map>
@@ -19,15 +19,27 @@ namespace {
 
 enum class Constness : std::uint8_t { Undecided, Constant, Variable };
 
-bool isRandom(const Node &node)
+/// The outputs of a node from all that it reads; empty where no kernel computes it.
+ValueTensors runNode(const Model &model, NodeId id, const ValueTensors &known)
 {
-    constexpr std::array<std::string_view, 6> random{"RandomNormal",      "RandomNormalLike", "RandomUniform",
-                                                     "RandomUniformLike", "Multinomial",      "Bernoulli"};
-    if (!isDefaultDomain(node.domain))
-        return false;
-    // Dropout drops at random in training mode, its third input from opset 12 on.
-    return std::find(random.begin(), random.end(), node.opType) != random.end()
-           || (node.opType == "Dropout" && node.input(2).isValid());
+    const Node &node = model.node(id);
+    const bool hasBody = std::any_of(node.attributes.begin(), node.attributes.end(),
+                                     [](const Attribute &each) { return !each.graphs.empty(); });
+    std::vector<ValueId> wanted;
+    std::copy_if(node.outputs.begin(), node.outputs.end(), std::back_inserter(wanted),
+                 [](ValueId output) { return output.isValid(); });
+    if (hasBody)
+        return evaluateValues(model, known, wanted).value_or(ValueTensors{});
+    std::vector<const DenseTensor *> inputs;
+    for (const ValueId input : node.inputs)
+        inputs.push_back(input.isValid() ? &known.at(input) : nullptr);
+    ValueTensors computed;
+    const auto outputs = evaluateNode(model, id, inputs);
+    for (std::size_t i = 0; outputs && i < std::min(outputs->size(), node.outputs.size()); ++i) {
+        if (node.outputs[i].isValid())
+            computed.emplace(node.outputs[i], (*outputs)[i]);
+    }
+    return computed;
 }
 
 /// From IR 4 on an initializer that is also an input is only a default.
@@ -87,7 +99,6 @@ struct ModelFacts::State {
     std::unordered_map<GraphId, std::unique_ptr<TopologicalOrder>> orders;
     std::unordered_map<ValueId, std::shared_ptr<const Tensor>> constants;
     std::unordered_map<NodeId, std::shared_ptr<const ModelFacts>> inCalls;
-    std::unordered_map<GraphId, bool> repeatable;
     std::unordered_map<std::string, std::unique_ptr<Attribute>> attributeDefaults;
 };
 
@@ -177,7 +188,7 @@ bool ModelFacts::decideConstant(ValueId root) const
             return;
         }
         Open next{id, {}, 0};
-        if (!isRepeatable(value.producer)) {
+        if (!isRepeatable(model, value.producer)) {
             decide(false);
             return;
         }
@@ -219,78 +230,96 @@ bool ModelFacts::decideConstant(ValueId root) const
     return cell(root) == Constness::Constant;
 }
 
-/// An operator whose results follow from its inputs, and that Espalier may compute: of ONNX's own domains or a function
-/// of the model, its bodies included.
-bool ModelFacts::isRepeatable(NodeId id) const
+std::shared_ptr<const Tensor> ModelFacts::constant(ValueId wanted) const
 {
-    const Model &model = m_state->model;
-    const Node &node = model.node(id);
-    if (isRandom(node))
-        return false;
-    const auto bodyIsRepeatable = [&](GraphId body) {
-        {
-            const std::lock_guard lock(m_state->mutex);
-            // A function that calls itself is broken: its second visit finds the first one's entry.
-            const auto [entry, isNew] = m_state->repeatable.try_emplace(body, false);
-            if (!isNew)
-                return entry->second;
+    if (!wanted.isValid() || !isConstant(wanted))
+        return nullptr;
+    // A stack of its own, for chains may be as long as the model.
+    std::vector<ValueId> stack{wanted};
+    while (!stack.empty()) {
+        const ValueId value = stack.back();
+        if (constantAtHand(value)) {
+            stack.pop_back();
+            continue;
         }
-        bool all = true;
-        for (const NodeId inner : nodesInOrder(model, body))
-            all = all && isRepeatable(inner);
-        const std::lock_guard lock(m_state->mutex);
-        return m_state->repeatable[body] = all;
-    };
-    if (const Function *function = model.findFunction(node.domain, node.opType, node.overload))
-        return bodyIsRepeatable(function->body);
-    if (!isOnnxDomain(node.domain))
-        return false;
-    for (const Attribute &attribute : node.attributes) {
-        if (!std::all_of(attribute.graphs.begin(), attribute.graphs.end(), bodyIsRepeatable))
-            return false;
+        const std::size_t before = stack.size();
+        const NodeId producer = m_state->model.value(value).producer;
+        forEachValueRead(m_state->model, producer, [&](ValueId read) {
+            // Known elements may make a value constant whose inputs are not.
+            if (isConstant(read) && !constantAtHand(read))
+                stack.push_back(read);
+        });
+        if (stack.size() == before)
+            computeOutputs(producer);
     }
-    return true;
+    return *constantAtHand(wanted);
 }
 
-std::shared_ptr<const Tensor> ModelFacts::constant(ValueId value) const
+/// The answer for a constant if no kernel has to run for it: found before, or not computed by a node.
+std::optional<std::shared_ptr<const Tensor>> ModelFacts::constantAtHand(ValueId value) const
 {
-    if (!value.isValid() || !isConstant(value))
-        return nullptr;
     if (m_state->outside != nullptr && !m_state->isInCall(value.graph))
         return m_state->outside->constant(value);
+    if (m_state->isFormal(value))
+        return m_state->outside->constant(m_state->argument(value));
     if (const auto &initializer = m_state->model.value(value).initializer)
         return initializer;
+    const Node *node = m_state->model.findNode(m_state->model.value(value).producer);
+    if (node == nullptr)
+        return std::shared_ptr<const Tensor>();
     {
         const std::lock_guard lock(m_state->mutex);
         const auto kept = m_state->constants.find(value);
         if (kept != m_state->constants.end())
             return kept->second;
     }
-    auto tensor = computeConstant(value);
+    std::shared_ptr<const Tensor> tensor;
+    const KnownElements *elements = m_state->types.elementsOf(value);
+    if (node->isOp("Constant"))
+        tensor = constantOfNode(*node);
+    else if (elements != nullptr && elements->isComplete())
+        tensor = constantOfElements(*elements, type(value).dtype);
+    if (!tensor && !node->isOp("Constant"))
+        return std::nullopt;
     const std::lock_guard lock(m_state->mutex);
     return m_state->constants.try_emplace(value, std::move(tensor)).first->second;
 }
 
-std::shared_ptr<const Tensor> ModelFacts::computeConstant(ValueId value) const
+/// Runs a node on its constants, all at hand, and keeps its outputs: null where they cannot be computed.
+void ModelFacts::computeOutputs(NodeId id) const
 {
-    if (m_state->isFormal(value))
-        return m_state->outside->constant(m_state->argument(value));
-    const Node *node = m_state->model.findNode(m_state->model.value(value).producer);
-    if (node == nullptr)
-        return nullptr;
-    if (node->isOp("Constant"))
-        return constantOfNode(*node);
-    const KnownElements *elements = m_state->types.elementsOf(value);
-    if (elements != nullptr && elements->isComplete())
-        return constantOfElements(*elements, type(value).dtype);
-    return nullptr;
+    const Model &model = m_state->model;
+    const Node &node = model.node(id);
+    // What refers to a function's attribute is known to the call alone.
+    bool isComplete = std::none_of(node.attributes.begin(), node.attributes.end(),
+                                   [](const Attribute &each) { return !each.proto->ref_attr_name().empty(); });
+    ValueTensors known;
+    forEachValueRead(model, id, [&](ValueId read) {
+        const auto tensor = isConstant(read) ? *constantAtHand(read) : nullptr;
+        auto dense = tensor ? std::optional(DenseTensor::from(*tensor)) : std::nullopt;
+        isComplete = isComplete && dense && dense->has_value();
+        if (isComplete)
+            known.emplace(read, std::move(**dense));
+    });
+    const ValueTensors computed = isComplete ? runNode(model, id, known) : ValueTensors{};
+    const std::lock_guard lock(m_state->mutex);
+    for (const ValueId output : node.outputs) {
+        const auto found = computed.find(output);
+        if (found != computed.end())
+            m_state->constants.try_emplace(
+                output, std::make_shared<const Tensor>(found->second.toTensor(model.value(output).name)));
+        else if (output.isValid())
+            m_state->constants.try_emplace(output, nullptr);
+    }
 }
 
 std::shared_ptr<const KnownElements> ModelFacts::elements(ValueId value) const
 {
     if (const ValueTypes::Record *record = m_state->types.find(value); record != nullptr && record->elements)
         return record->elements;
-    const auto tensor = constant(value);
+    const ValueType &known = type(value);
+    const auto count = known.shape ? elementCount(*known.shape) : std::nullopt;
+    const auto tensor = count.value_or(0) <= elementLimit ? constant(value) : nullptr;
     return tensor ? readElements(*tensor, elementLimit) : nullptr;
 }
 

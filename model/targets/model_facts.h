@@ -45,7 +45,7 @@ public:
     [[nodiscard]] bool isConstant(ValueId value) const;
     /// Every output of the node is constant: it never runs, since its results are written into the model.
     [[nodiscard]] bool isConstantNode(NodeId node) const;
-    /// The constant itself, computed where needed; null if it is not constant, or cannot be computed (no kernel, too
+    /// The constant itself, computed with the kernels where needed and then kept; null if it is not constant, or cannot be computed (no kernel, too
     /// large, sparse).
     [[nodiscard]] std::shared_ptr<const Tensor> constant(ValueId value) const;
     /// Elements as numbers, as far as they are known, of at most `elementLimit`: also those of the output of Shape
@@ -65,8 +65,8 @@ private:
     explicit ModelFacts(std::unique_ptr<State> state);
 
     [[nodiscard]] bool decideConstant(ValueId value) const;
-    [[nodiscard]] bool isRepeatable(NodeId node) const;
-    [[nodiscard]] std::shared_ptr<const Tensor> computeConstant(ValueId value) const;
+    [[nodiscard]] std::optional<std::shared_ptr<const Tensor>> constantAtHand(ValueId value) const;
+    void computeOutputs(NodeId node) const;
 
     std::unique_ptr<State> m_state;
 };

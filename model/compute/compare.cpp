@@ -52,9 +52,9 @@ double tensorError(const DenseTensor &a, const DenseTensor &b)
     return distance / scale;
 }
 
-Comparison compareTensors(const NamedTensors &actual, const NamedTensors &expected, double bound)
+TensorComparison compareTensors(const NamedTensors &actual, const NamedTensors &expected, double bound)
 {
-    Comparison out;
+    TensorComparison out;
     for (const auto &[name, tensor] : expected) {
         OutputError output{name, std::numeric_limits<double>::infinity(), false};
         if (const auto found = actual.find(name); found != actual.end())

@@ -100,7 +100,8 @@ class CaseFile:
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid(domain, opset)], ir_version=10)
         inferred = onnx.shape_inference.infer_shapes(model)
         for out, known in zip(graph.output, inferred.graph.output):
-            out.type.tensor_type.elem_type = known.type.tensor_type.elem_type
+            inferred_type = known.type.tensor_type.elem_type  # none where the operator has no inference
+            out.type.tensor_type.elem_type = inferred_type or onnx_type(next(a for a in inputs if a is not None))
         model.graph.CopyFrom(graph)
         return model
 

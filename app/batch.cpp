@@ -1,19 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-// The walk from file to report, one model after the other.
+// The walk from file to exports, in the order that product.md fixes, for one model after the other.
 #include "app/batch.h"
 
-#include "model/graph/find_faults.h"
-#include "model/graph/name_authority.h"
-#include "model/graph/walk.h"
+#include "app/lists.h"
+#include "exporters/file_name.h"
+#include "exporters/report/model_report.h"
+#include "model/compute/npz.h"
+#include "model/compute/random_inputs.h"
 #include "model/io/open_model.h"
+#include "model/shapes/fix_dims.h"
+#include "model/shapes/infer_types.h"
+#include "model/statistics/activation_memory.h"
+#include "model/statistics/macs.h"
+#include "model/statistics/node_counts.h"
 
 #include <algorithm>
+#include <chrono>
 #include <iostream>
-#include <map>
 
 namespace espalier {
 
 namespace {
+
+constexpr std::uint64_t inputSeed = 1234; ///< of generated inputs, so that runs can be repeated
 
 int printError(const Error &error)
 {
@@ -21,63 +30,238 @@ int printError(const Error &error)
     return exitCode(error.code);
 }
 
-void printFindings(const Model &model, const std::vector<Finding> &findings)
-{
-    if (findings.empty())
-        return;
-    const auto names = nodeNames(model);
-    for (const Finding &finding : findings) {
-        std::cout << "  finding: " << finding.code << ": ";
-        if (finding.node.isValid())
-            std::cout << printable(names.at(finding.node)) << ": ";
-        std::cout << finding.message.english() << '\n';
+/// Adds the time that a scope takes to a stage of the report.
+class Stage {
+public:
+    Stage(ModelReport &report, const char *name) : m_report(report), m_name(name) {}
+    ~Stage()
+    {
+        const auto time = std::chrono::steady_clock::now() - m_start;
+        m_report.seconds[m_name] += std::chrono::duration<double>(time).count();
     }
+    Stage(const Stage &) = delete;
+    Stage &operator=(const Stage &) = delete;
+    Stage(Stage &&) = delete;
+    Stage &operator=(Stage &&) = delete;
+
+private:
+    ModelReport &m_report;
+    const char *m_name;
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+};
+
+std::vector<std::string> inputNames(const Model &model)
+{
+    std::vector<std::string> out;
+    for (const GraphPort &port : model.mainGraph().inputs)
+        out.push_back(model.value(port.value).name);
+    return out;
 }
 
-void printSummary(const std::filesystem::path &path, const Model &model, const std::vector<Finding> &findings)
-{
-    std::map<std::string, std::size_t> ops;
-    std::size_t nodes = 0;
-    forEachNodeWithin(model, Model::mainGraphId(), [&](NodeId id) {
-        const Node &node = model.node(id);
-        if (node.isOp("Constant"))
+/// One model on its way. Each step returns false when the rest cannot be done; the report says why.
+class ModelRun {
+public:
+    ModelRun(const Request &request, const std::filesystem::path &path, std::string stem)
+        : m_request(request), m_stem(std::move(stem))
+    {
+        m_report.path = path;
+    }
+
+    ModelReport run() &&
+    {
+        if (open() && bindInputs() && fixShapes()) {
+            analyse();
+            evaluateModel();
+            writeExports();
+        }
+        return std::move(m_report);
+    }
+
+private:
+    bool failed(Error error)
+    {
+        if (error.file.empty())
+            error.file = m_report.path.string();
+        m_report.errors.push_back(std::move(error));
+        return false;
+    }
+
+    bool open()
+    {
+        const Stage stage(m_report, "load");
+        auto model = openModel(m_report.path);
+        if (!model)
+            return failed(std::move(model.error()));
+        m_model = std::move(*model);
+        return true;
+    }
+
+    /// `--inputs` gives dynamic inputs their sizes too.
+    bool bindInputs()
+    {
+        if (!m_request.inputs)
+            return true;
+        const auto npz = readNpz(*m_request.inputs);
+        if (!npz)
+            return failed(npz.error());
+        m_inputs = entriesFor(*npz, inputNames(m_model), "in:");
+        for (const auto &[name, tensor] : m_inputs) {
+            if (!isDynamic(name) || isShapeGiven(name))
+                continue;
+            auto fixed = fixShape(m_model, name, tensor.shape());
+            if (!fixed)
+                return failed(std::move(fixed.error()));
+            m_model = std::move(*fixed);
+        }
+        return true;
+    }
+
+    [[nodiscard]] bool isDynamic(const std::string &name) const
+    {
+        for (const GraphPort &port : m_model.mainGraph().inputs) {
+            const ValueType type = declaredType(m_model, port.value);
+            if (m_model.value(port.value).name == name)
+                return type.isTensor() && (!type.shape || !isStatic(*type.shape));
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool isShapeGiven(const std::string &name) const
+    {
+        return std::any_of(m_request.shapes.begin(), m_request.shapes.end(),
+                           [&](const auto &shape) { return shape.first == name; });
+    }
+
+    bool fixShapes()
+    {
+        for (const auto &[name, length] : m_request.dims) {
+            auto fixed = fixDim(m_model, name, length);
+            if (!fixed)
+                return failed(std::move(fixed.error()));
+            m_model = std::move(*fixed);
+        }
+        for (const auto &[name, dims] : m_request.shapes) {
+            auto fixed = fixShape(m_model, name, dims);
+            if (!fixed)
+                return failed(std::move(fixed.error()));
+            m_model = std::move(*fixed);
+        }
+        return true;
+    }
+
+    void analyse()
+    {
+        const Stage stage(m_report, "analyse");
+        m_types = inferTypes(m_model);
+        m_report.isOpen = true;
+        m_report.irVersion = m_model.envelope().ir_version();
+        m_report.opsets = m_model.opsets();
+        m_report.nodes = countedNodes(m_model).size();
+        m_report.parameters = countParameters(m_model);
+        m_report.macs = countMacs(m_model, m_types).total;
+        m_report.peakActivationBytes = peakActivationBytes(m_model, m_types);
+        m_report.ops = operatorCounts(m_model);
+        addFindings(m_report, m_model, findFaults(m_model));
+        addFindings(m_report, m_model, m_types.findings);
+    }
+
+    void evaluateModel()
+    {
+        if (!m_request.evaluate)
             return;
-        ++nodes;
-        ++ops[isDefaultDomain(node.domain) ? node.opType : node.domain + "::" + node.opType];
-    });
-    std::cout << printable(path.string()) << ": " << nodes << " nodes, IR " << model.envelope().ir_version() << ", opset";
-    for (const OpsetImport &import : model.opsets())
-        std::cout << ' ' << (import.domain.empty() ? "" : printable(import.domain) + " ") << import.version;
-    std::cout << '\n';
-    for (const auto &[op, count] : ops)
-        std::cout << "  " << count << '\t' << printable(op) << '\n';
-    printFindings(model, findings);
-}
+        const Stage stage(m_report, "evaluate");
+        NamedTensors inputs = m_inputs;
+        if (!m_request.inputs) {
+            auto drawn = randomInputs(m_model, m_types.types, inputSeed);
+            if (!drawn) {
+                failed(std::move(drawn.error()));
+                return;
+            }
+            inputs = std::move(*drawn);
+        }
+        const auto outputs = evaluate(m_model, inputs);
+        if (!outputs) {
+            failed(outputs.error());
+            return;
+        }
+        if (const auto written = writeNpz(*m_request.evaluate, *outputs); !written)
+            failed(written.error());
+    }
 
-int runModel(const Request &request, const std::filesystem::path &path)
+    void writeExports()
+    {
+        const Stage stage(m_report, "export");
+        std::filesystem::path out = m_request.out.value_or(m_report.path.parent_path() / (m_stem + ".espalier"));
+        for (const std::string &text : m_request.exports) {
+            const auto choice = parseExport(text);
+            if (!choice) {
+                failed(choice.error());
+                continue;
+            }
+            ExportRequest wanted;
+            wanted.model = m_model;
+            wanted.types = &m_types.types;
+            wanted.options = choice->options;
+            wanted.stem = m_stem;
+            wanted.modelName = m_report.path.filename().string();
+            auto summary = exportModel(*choice->exporter, wanted, out, m_request.force);
+            if (summary)
+                m_report.exports.push_back(std::move(*summary));
+            else
+                failed(std::move(summary.error()));
+        }
+    }
+
+    const Request &m_request;
+    std::string m_stem;
+    Model m_model;
+    NamedTensors m_inputs;
+    TypeReport m_types;
+    ModelReport m_report;
+};
+
+/// Reports to files and to the terminal; returns the exit code of writing them.
+int writeReports(const Request &request, const std::vector<ModelReport> &reports)
 {
-    const auto model = openModel(path);
-    if (!model)
-        return printError(model.error());
-    const auto findings = findFaults(*model);
-    if (!request.quiet)
-        printSummary(path, *model, findings);
-    return 0;
+    const bool wantsTable = std::find(request.reports.begin(), request.reports.end(), "-") != request.reports.end();
+    if (wantsTable || (!request.quiet && request.reports.empty())) {
+        for (const ModelReport &report : reports)
+            std::cout << tableReport(report);
+    }
+    int code = 0;
+    for (const std::string &file : request.reports) {
+        if (file == "-")
+            continue;
+        if (const auto written = writeReport(reports, file); !written)
+            code = std::max(code, printError(written.error()));
+    }
+    return code;
 }
 
 } // namespace
 
 int runRequest(const Request &request)
 {
-    if (!request.batch) {
+    if (request.list)
+        return printList(request);
+    if (!request.batch)
         return printError(makeError(ErrorCode::CommandLine, "no_window",
                                     QT_TRANSLATE_NOOP("app", "this build has no window"))
                               .withRemedy(QT_TRANSLATE_NOOP("app", "add --batch")));
+    for (const std::string &text : request.exports) { // a slip is told before anything is written
+        if (const auto choice = parseExport(text); !choice)
+            return printError(choice.error());
     }
     int highest = 0;
-    for (const auto &path : request.models)
-        highest = std::max(highest, runModel(request, path));
-    return highest;
+    StemNames stems;
+    std::vector<ModelReport> reports;
+    for (const auto &path : request.models) {
+        reports.push_back(ModelRun(request, path, stems.take(path)).run());
+        for (const Error &error : reports.back().errors)
+            printError(error);
+        highest = std::max(highest, reports.back().exitCode());
+    }
+    return std::max(highest, writeReports(request, reports));
 }
 
 } // namespace espalier

@@ -2,7 +2,7 @@
 // The options of product.md on top of CLI11.
 #include "app/command_line.h"
 
-#include "app/version.h"
+#include "model/base/version.h"
 
 #include <CLI/CLI.hpp>
 #include <charconv>
@@ -102,23 +102,6 @@ ApplyRequest parseApply(const std::string &text)
     return request;
 }
 
-Result<ExportRequestText> parseExport(const std::string &text)
-{
-    const std::size_t colon = firstUnescaped(text, ':');
-    ExportRequestText request;
-    request.format = unescape(std::string_view(text).substr(0, colon));
-    if (colon == std::string::npos)
-        return request;
-    for (const std::string &part : splitEscaped(std::string_view(text).substr(colon + 1), ',', true)) {
-        const std::size_t equals = firstUnescaped(part, '=');
-        if (equals == std::string::npos)
-            return fail(wrong("--export", {QT_TRANSLATE_NOOP("app", "--export options are KEY=VALUE, not “%1”"), part}));
-        request.options.emplace_back(unescape(std::string_view(part).substr(0, equals)),
-                                     unescape(std::string_view(part).substr(equals + 1)));
-    }
-    return request;
-}
-
 /// Options whose value is optional take it only after `=`; CLI11 would take the next word.
 std::vector<std::string> withExplicitDefaults(const std::vector<std::string> &arguments)
 {
@@ -137,7 +120,7 @@ std::vector<std::string> withExplicitDefaults(const std::vector<std::string> &ar
 /// What CLI11 fills before the texts are taken apart.
 struct Texts {
     std::string fit;
-    std::vector<std::string> apply, exports, dims, shapes, explain;
+    std::vector<std::string> apply, dims, shapes, explain;
     std::string out, inputs, evaluate, list, logLevel, logFile;
     bool noVerify = false;
     bool version = false;
@@ -146,7 +129,7 @@ struct Texts {
 void declare(CLI::App &app, Request &request, Texts &texts)
 {
     const std::vector<std::string> classes{"exact", "approximate", "retrain"};
-    const std::vector<std::string> lists{"targets", "devices", "rules", "exporters", "ops"};
+    const std::vector<std::string> lists{"exporters", "ops"};
     const std::vector<std::string> levels{"trace", "debug", "info", "warn", "error", "critical", "off"};
     app.add_flag("--batch", request.batch, "No window, no display needed");
     app.add_option("MODEL", request.models, "ONNX files");
@@ -155,7 +138,7 @@ void declare(CLI::App &app, Request &request, Texts &texts)
         ->check(CLI::IsMember(classes));
     app.add_option("--apply", texts.apply, "RULE[@NODE,…]: apply a rule everywhere or at these nodes; may repeat")
         ->allow_extra_args(false);
-    app.add_option("--export", texts.exports, "FORMAT[:KEY=VALUE,…]: write the result; may repeat")
+    app.add_option("--export", request.exports, "FORMAT[:KEY=VALUE,…]: write the result; may repeat")
         ->allow_extra_args(false);
     app.add_option("--out", texts.out, "Folder for exports (default: <stem>.espalier beside the model)");
     app.add_option("--verify", request.verifyRuns, "Compare original and result on this many runs (default 1)")
@@ -172,7 +155,7 @@ void declare(CLI::App &app, Request &request, Texts &texts)
         ->allow_extra_args(false);
     app.add_option("--targets", request.targetFolders, "Further folder of target files")->allow_extra_args(false);
     app.add_option("--rules", request.ruleFolders, "Further folder of rule files")->allow_extra_args(false);
-    app.add_option("--list", texts.list, "Print targets, devices, rules, exporters or ops, and leave")
+    app.add_option("--list", texts.list, "Print exporters or ops, and leave")
         ->check(CLI::IsMember(lists));
     app.add_flag("--strict", request.strict, "Nodes that fall back to another device count as unsupported");
     app.add_option("--jobs", request.jobs, "Models done at a time")->check(CLI::Range(1, 1024));
@@ -211,8 +194,6 @@ std::optional<Error> takeApart(const Texts &texts, Request &request)
         request.apply.push_back(parseApply(text));
     for (const std::string &text : texts.explain)
         request.explain.push_back(unescape(text));
-    if (auto error = parseEach(texts.exports, parseExport, request.exports))
-        return error;
     if (auto error = parseEach(texts.dims, parseDim, request.dims))
         return error;
     if (auto error = parseEach(texts.shapes, parseShape, request.shapes))
@@ -267,7 +248,7 @@ Result<std::variant<Request, Announcement>> parseCommandLine(const std::vector<s
         return fail(wrong("options", {"%1", error.what()}));
     }
     if (texts.version)
-        return Announcement{std::string("espalier ") + version + "\n"};
+        return Announcement{"espalier " + std::string(programVersion) + "\n"};
     if (auto error = takeApart(texts, request))
         return fail(std::move(*error));
     return request;

@@ -17,12 +17,6 @@ struct ApplyRequest {
     std::vector<std::string> nodes; ///< empty: everywhere
 };
 
-/// `--export FORMAT[:KEY=VALUE,…]`
-struct ExportRequestText {
-    std::string format;
-    std::vector<std::pair<std::string, std::string>> options;
-};
-
 /// Values are taken as they stand; whether a target, rule or node exists is found out when it is needed.
 struct Request {
     bool batch = false;
@@ -30,7 +24,7 @@ struct Request {
     std::vector<std::string> targets;
     std::optional<std::string> fit; ///< exact, approximate or retrain
     std::vector<ApplyRequest> apply;
-    std::vector<ExportRequestText> exports;
+    std::vector<std::string> exports; ///< FORMAT[:KEY=VALUE,…]
     std::optional<std::filesystem::path> out;
     bool verify = true;
     int verifyRuns = 1;

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
 """Opening and saving leaves every model as it was, in onnx's own eyes."""
-import numpy as np
 import onnx
 import pytest
 from onnx.backend.test.case import node as node_cases
@@ -27,6 +26,10 @@ def without_marks(model):
 def test_shared_models_come_out_as_they_went_in(espalier, zoo_model, tmp_path):
     model = onnx.load(str(zoo_model))
     written = without_marks(saved(espalier, zoo_model, tmp_path))
+    if written.ir_version != model.ir_version:  # mended: IR 3 wants every initializer among the inputs
+        with pytest.raises(onnx.checker.ValidationError):
+            onnx.checker.check_model(model)
+        model.ir_version = written.ir_version
     assert same_message(model, written)
     onnx.checker.check_model(written, full_check=False)
 

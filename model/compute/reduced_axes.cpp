@@ -30,13 +30,13 @@ void collect(const std::vector<std::int64_t> &shape, const std::vector<std::int6
 
 } // namespace
 
-std::optional<ReducedAxes> reducedAxes(const std::vector<std::int64_t> &shape, const std::vector<std::int64_t> &axes,
-                                       bool keepDims)
+std::optional<ReducedAxes> reducedAxes(const std::vector<std::int64_t> &shape,
+                                       const std::optional<std::vector<std::int64_t>> &axes, bool keepDims)
 {
     ReducedAxes out;
     const auto rank = static_cast<std::int64_t>(shape.size());
-    out.reduced.assign(shape.size(), axes.empty());
-    for (const std::int64_t axis : axes) {
+    out.reduced.assign(shape.size(), !axes.has_value());
+    for (const std::int64_t axis : axes.value_or(std::vector<std::int64_t>())) {
         const auto normal = normalAxis(axis, rank);
         if (!normal || *normal >= rank)
             return std::nullopt;

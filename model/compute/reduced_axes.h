@@ -18,8 +18,8 @@ struct ReducedAxes {
     [[nodiscard]] Int rankOver() const { return {"rankOver", static_cast<std::int64_t>(shapeOver.size())}; }
 };
 
-/// `axes` may count from the end; none means all. nullopt where one lies outside the rank.
+/// `axes` may count from the end; nullopt means all of them. Gives nullopt where one lies outside the rank.
 [[nodiscard]] std::optional<ReducedAxes> reducedAxes(const std::vector<std::int64_t> &shape,
-                                                     const std::vector<std::int64_t> &axes, bool keepDims);
+                                                     const std::optional<std::vector<std::int64_t>> &axes, bool keepDims);
 
 } // namespace espalier

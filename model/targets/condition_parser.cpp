@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Recursive descent over the tokens of a condition.
+// Recursive descent, one function a level of precedence.
 #include "model/targets/condition_parser.h"
 
-#include "model/targets/condition_misuse.h"
-#include "model/targets/condition_token.h"
+#include "model/targets/closest_name.h"
+#include "model/targets/condition_function.h"
 
 #include <algorithm>
 #include <array>
@@ -14,335 +14,617 @@ namespace espalier {
 namespace {
 
 using Kind = Expression::Kind;
-using Operation = Expression::Operation;
-using Parsed = Result<Expression>;
+using NameKind = ConditionName::Kind;
 using TokenKind = ConditionToken::Kind;
 
-struct BinarySign {
-    std::string_view sign;
-    Operation operation;
-    int level;
-};
-constexpr int impliesLevel = 0;
-constexpr int notLevel = 3;
-constexpr int comparisonLevel = 4;
-constexpr int unaryLevel = 8;
-constexpr std::array binarySigns = {
-    BinarySign{"->", Operation::Implies, impliesLevel}, BinarySign{"or", Operation::Or, 1},
-    BinarySign{"and", Operation::And, 2},               BinarySign{"==", Operation::Equal, comparisonLevel},
-    BinarySign{"!=", Operation::Unequal, 4},            BinarySign{"<", Operation::Less, 4},
-    BinarySign{"<=", Operation::LessOrEqual, 4},        BinarySign{">", Operation::Greater, 4},
-    BinarySign{">=", Operation::GreaterOrEqual, 4},     BinarySign{"in", Operation::In, 4},
-    BinarySign{"..", Operation::Range, 5},              BinarySign{"+", Operation::Add, 6},
-    BinarySign{"-", Operation::Subtract, 6},            BinarySign{"*", Operation::Multiply, 7},
-    BinarySign{"/", Operation::Divide, 7},              BinarySign{"//", Operation::FloorDivide, 7},
-    BinarySign{"%", Operation::Modulo, 7},
-};
-constexpr std::array<std::string_view, 9> reservedWords = {"or",  "and",  "not",   "in",  "for",
-                                                           "true", "false", "none", "attr"};
-constexpr std::array<std::string_view, 5> facts = {"opset", "device", "format", "since", "domain"};
-/// Deeper nesting is refused rather than risking the stack.
-constexpr int depthLimit = 100;
+constexpr int deepestNesting = 100;
 
+struct Word {
+    std::string_view text;
+    ConditionWord word;
+};
+constexpr std::array words{Word{"opset", ConditionWord::Opset}, Word{"device", ConditionWord::Device},
+                           Word{"format", ConditionWord::Format}, Word{"since", ConditionWord::Since},
+                           Word{"domain", ConditionWord::Domain}};
+
+struct ComparisonSymbol {
+    std::string_view text;
+    Comparison comparison;
+};
+constexpr std::array comparisons{
+    ComparisonSymbol{"==", Comparison::Equal},        ComparisonSymbol{"!=", Comparison::NotEqual},
+    ComparisonSymbol{"<", Comparison::Less},          ComparisonSymbol{"<=", Comparison::LessEqual},
+    ComparisonSymbol{">", Comparison::Greater},       ComparisonSymbol{">=", Comparison::GreaterEqual}};
+
+bool isReserved(std::string_view name)
+{
+    constexpr std::array<std::string_view, 12> reserved{"or",   "and",  "not",  "in",   "for",    "true",
+                                                        "false", "none", "attr", "param", "option", "model"};
+    return std::find(reserved.begin(), reserved.end(), name) != reserved.end();
+}
+
+bool takesGenerator(std::string_view function)
+{
+    constexpr std::array<std::string_view, 5> aggregates{"all", "any", "max", "min", "sum"};
+    return std::find(aggregates.begin(), aggregates.end(), function) != aggregates.end();
+}
+
+/// Faults are thrown to `parseClause` and end there: a grammar reads better without an error path a line.
 class Parser {
 public:
-    Parser(std::string_view text, std::vector<ConditionToken> tokens) : m_text(text), m_tokens(std::move(tokens)) {}
+    explicit Parser(std::vector<ConditionToken> tokens) : m_tokens(std::move(tokens)) {}
 
-    Parsed parseAll()
+    ParsedClause run()
     {
-        auto root = level(impliesLevel);
-        if (root && here().kind != TokenKind::End)
-            return wrong("expected an operator or the end");
-        return root;
+        if (now().kind == TokenKind::End)
+            fault(now(), QT_TRANSLATE_NOOP("targets", "the clause is empty"),
+                  QT_TRANSLATE_NOOP("targets", "write a condition or remove it"));
+        m_clause.root = implication();
+        if (now().is(".."))
+            fault(now(), QT_TRANSLATE_NOOP("targets", "a range stands only after in"),
+                  QT_TRANSLATE_NOOP("targets", "write a..b after in"));
+        if (isComparison(now()))
+            fault(now(), QT_TRANSLATE_NOOP("targets", "comparisons do not chain"),
+                  QT_TRANSLATE_NOOP("targets", "join two of them with and"));
+        if (now().kind != TokenKind::End)
+            fault(now(), {QT_TRANSLATE_NOOP("targets", "“%1” does not belong here"), now().text},
+                  QT_TRANSLATE_NOOP("targets", "put an operator before it, or remove it"));
+        return std::move(m_clause);
     }
 
 private:
-    [[nodiscard]] const ConditionToken &here() const { return m_tokens[m_at]; }
-    [[nodiscard]] const ConditionToken &ahead() const { return m_tokens[std::min(m_at + 1, m_tokens.size() - 1)]; }
-    [[nodiscard]] static bool is(const ConditionToken &token, std::string_view text)
-    {
-        return (token.kind == TokenKind::Sign || token.kind == TokenKind::Word) && token.text == text;
-    }
-    bool take(std::string_view text)
-    {
-        if (!is(here(), text))
-            return false;
-        ++m_at;
-        return true;
-    }
-    [[nodiscard]] tl::unexpected<Error> wrongAt(std::size_t at, const std::string &what) const
-    {
-        return fail(conditionError(m_text, at, what));
-    }
-    [[nodiscard]] tl::unexpected<Error> wrong(const std::string &what) const { return wrongAt(here().begin, what); }
-    [[nodiscard]] std::size_t lastEnd() const { return m_at == 0 ? 0 : m_tokens[m_at - 1].end; }
+    struct Local {
+        std::string name;
+        bool isOperand = false;
+    };
 
-    Expression made(Kind kind, std::size_t begin, std::vector<Expression> children = {}) const
+    [[nodiscard]] const ConditionToken &now() const { return m_tokens[m_at]; }
+    [[nodiscard]] const ConditionToken &after() const { return m_tokens[std::min(m_at + 1, m_tokens.size() - 1)]; }
+    const ConditionToken &take() { return m_tokens[m_at < m_tokens.size() - 1 ? m_at++ : m_at]; }
+    bool takeIf(std::string_view symbol)
+    {
+        const bool isThere = now().is(symbol);
+        if (isThere)
+            ++m_at;
+        return isThere;
+    }
+
+    [[noreturn]] static void fault(const ConditionToken &at, Message what, Message remedy)
+    {
+        throw SyntaxFault{at.begin + 1, std::move(what), std::move(remedy)};
+    }
+    void expect(std::string_view symbol)
+    {
+        if (takeIf(symbol))
+            return;
+        if (now().kind == TokenKind::End)
+            fault(now(), {QT_TRANSLATE_NOOP("targets", "the clause ends where “%1” is missing"), symbol},
+                  QT_TRANSLATE_NOOP("targets", "add it"));
+        fault(now(), {QT_TRANSLATE_NOOP("targets", "“%1” stands where “%2” is missing"), now().text, symbol},
+              QT_TRANSLATE_NOOP("targets", "correct the clause"));
+    }
+    std::string expectName()
+    {
+        if (now().kind != TokenKind::Identifier)
+            fault(now(), QT_TRANSLATE_NOOP("targets", "a name is missing"), QT_TRANSLATE_NOOP("targets", "add it"));
+        return take().text;
+    }
+    void note(NameKind kind, const std::string &name, const ConditionToken &at)
+    {
+        auto &names = m_clause.names;
+        const bool isKnown = std::any_of(names.begin(), names.end(),
+                                         [&](const ConditionName &n) { return n.kind == kind && n.name == name; });
+        if (!isKnown)
+            names.push_back({kind, name, at.begin + 1});
+    }
+
+    [[nodiscard]] Expression begin(Kind kind) const
+    {
+        Expression expression;
+        expression.kind = kind;
+        expression.begin = now().begin;
+        return expression;
+    }
+    Expression finish(Expression expression) const
+    {
+        expression.end = m_at > 0 ? m_tokens[m_at - 1].end : 0;
+        return expression;
+    }
+    Expression joined(Kind kind, Expression left, Expression right) const
     {
         Expression out;
         out.kind = kind;
-        out.children = std::move(children);
-        out.begin = begin;
-        out.end = lastEnd();
-        return out;
+        out.begin = left.begin;
+        out.isElementWise = m_isElementWise;
+        out.children.push_back(std::move(left));
+        out.children.push_back(std::move(right));
+        return finish(std::move(out));
     }
 
-    /// The binary operator of `wanted` level that stands here; takes it.
-    std::optional<Operation> takeBinary(int wanted)
+    class Deeper {
+    public:
+        explicit Deeper(Parser &parser) : m_parser(parser)
+        {
+            if (++m_parser.m_depth > deepestNesting)
+                fault(m_parser.now(), QT_TRANSLATE_NOOP("targets", "the clause is nested too deeply"),
+                      QT_TRANSLATE_NOOP("targets", "write it as several clauses"));
+        }
+        ~Deeper() { --m_parser.m_depth; }
+        Deeper(const Deeper &) = delete;
+        Deeper &operator=(const Deeper &) = delete;
+        Deeper(Deeper &&) = delete;
+        Deeper &operator=(Deeper &&) = delete;
+
+    private:
+        Parser &m_parser;
+    };
+
+    /// Sets whether comparisons go element by element until the end of the scope.
+    class ElementWise {
+    public:
+        ElementWise(Parser &parser, bool value) : m_parser(parser), m_before(parser.m_isElementWise)
+        {
+            m_parser.m_isElementWise = value;
+        }
+        ~ElementWise() { m_parser.m_isElementWise = m_before; }
+        ElementWise(const ElementWise &) = delete;
+        ElementWise &operator=(const ElementWise &) = delete;
+        ElementWise(ElementWise &&) = delete;
+        ElementWise &operator=(ElementWise &&) = delete;
+
+    private:
+        Parser &m_parser;
+        bool m_before;
+    };
+
+    Expression implication()
     {
-        if (wanted == comparisonLevel && is(here(), "not") && is(ahead(), "in")) {
-            m_at += 2;
-            return Operation::NotIn;
-        }
-        for (const BinarySign &each : binarySigns) {
-            if (each.level == wanted && take(each.sign))
-                return each.operation;
-        }
-        return std::nullopt;
+        const Deeper deeper(*this);
+        Expression left = disjunction();
+        return takeIf("->") ? joined(Kind::Implies, std::move(left), implication()) : left;
     }
 
-    Parsed level(int wanted)
+    Expression disjunction()
     {
-        if (wanted == unaryLevel)
-            return unary();
-        if (wanted == notLevel)
-            return negation();
-        auto left = level(wanted + 1);
-        while (left) {
-            const auto operation = takeBinary(wanted);
-            if (!operation)
-                break;
-            const std::size_t begin = left->begin;
-            auto right = nested(wanted == impliesLevel ? impliesLevel : wanted + 1);
-            if (!right)
-                return right;
-            Expression both = made(Kind::Binary, begin);
-            both.operation = *operation;
-            both.children.push_back(std::move(*left));
-            both.children.push_back(std::move(*right));
-            left = std::move(both);
-            if (wanted == comparisonLevel && takeBinary(wanted))
-                return wrongAt(m_tokens[m_at - 1].begin, "comparisons do not chain: join them with “and”");
+        Expression left = conjunction();
+        while (takeIf("or"))
+            left = joined(Kind::Or, std::move(left), conjunction());
+        return left;
+    }
+
+    Expression conjunction()
+    {
+        Expression left = negation();
+        while (takeIf("and"))
+            left = joined(Kind::And, std::move(left), negation());
+        return left;
+    }
+
+    Expression negation()
+    {
+        if (!now().is("not"))
+            return comparison();
+        const Deeper deeper(*this);
+        Expression out = begin(Kind::Not);
+        out.isElementWise = m_isElementWise;
+        take();
+        out.children.push_back(negation());
+        return finish(std::move(out));
+    }
+
+    [[nodiscard]] static bool isComparison(const ConditionToken &token)
+    {
+        return token.is("in")
+               || std::any_of(comparisons.begin(), comparisons.end(),
+                              [&](const ComparisonSymbol &each) { return token.is(each.text); });
+    }
+
+    Expression comparison()
+    {
+        Expression left = sum();
+        const bool isNotIn = now().is("not") && after().is("in");
+        if (isNotIn || now().is("in")) {
+            const std::size_t from = left.begin;
+            m_at += isNotIn ? 2 : 1;
+            left = joined(Kind::In, std::move(left), rangeOrSum());
+            if (!isNotIn)
+                return left;
+            Expression out = begin(Kind::Not);
+            out.begin = from;
+            out.isElementWise = m_isElementWise;
+            out.children.push_back(std::move(left));
+            return finish(std::move(out));
+        }
+        for (const ComparisonSymbol &each : comparisons) {
+            if (!takeIf(each.text))
+                continue;
+            Expression out = joined(Kind::Compare, std::move(left), sum());
+            out.comparison = each.comparison;
+            return out;
         }
         return left;
     }
 
-    Parsed nested(int wanted)
+    Expression rangeOrSum()
     {
-        if (++m_depth > depthLimit)
-            return wrong("too deeply nested");
-        auto out = level(wanted);
-        --m_depth;
-        return out;
+        Expression first = sum();
+        return takeIf("..") ? joined(Kind::Range, std::move(first), sum()) : first;
     }
 
-    Parsed prefixed(Operation operation, int operandLevel)
+    Expression sum()
     {
-        const std::size_t begin = m_tokens[m_at - 1].begin;
-        auto operand = nested(operandLevel);
-        if (!operand)
-            return operand;
-        Expression out = made(Kind::Unary, begin);
-        out.operation = operation;
-        out.children.push_back(std::move(*operand));
-        return out;
+        Expression left = product();
+        while (now().is("+") || now().is("-")) {
+            const Arithmetic operation = take().text == "+" ? Arithmetic::Add : Arithmetic::Subtract;
+            left = joined(Kind::Compute, std::move(left), product());
+            left.arithmetic = operation;
+        }
+        return left;
     }
 
-    Parsed negation() { return take("not") ? prefixed(Operation::Not, notLevel) : level(comparisonLevel); }
-    Parsed unary() { return take("-") ? prefixed(Operation::Negate, unaryLevel) : postfix(); }
-
-    Parsed postfix()
+    Expression product()
     {
-        auto list = primary();
-        while (list && take("[")) {
-            const std::size_t begin = list->begin;
-            Expression from = made(Kind::Omitted, here().begin);
-            if (!is(here(), ":")) {
-                auto index = nested(impliesLevel);
-                if (!index)
-                    return index;
-                from = std::move(*index);
-            }
-            Expression out = made(Kind::Index, begin);
-            out.children.push_back(std::move(*list));
-            out.children.push_back(std::move(from));
-            if (take(":")) {
-                out.kind = Kind::Slice;
-                Expression to = made(Kind::Omitted, here().begin);
-                if (!is(here(), "]")) {
-                    auto bound = nested(impliesLevel);
-                    if (!bound)
-                        return bound;
-                    to = std::move(*bound);
-                }
+        Expression left = unary();
+        while (now().is("*") || now().is("/") || now().is("//") || now().is("%")) {
+            const std::string &symbol = take().text;
+            const Arithmetic operation = symbol == "*"    ? Arithmetic::Multiply
+                                         : symbol == "/"  ? Arithmetic::Divide
+                                         : symbol == "//" ? Arithmetic::FloorDivide
+                                                          : Arithmetic::Remainder;
+            left = joined(Kind::Compute, std::move(left), unary());
+            left.arithmetic = operation;
+        }
+        return left;
+    }
+
+    Expression unary()
+    {
+        if (!now().is("-"))
+            return postfix();
+        const Deeper deeper(*this);
+        Expression out = begin(Kind::Negate);
+        take();
+        out.children.push_back(unary());
+        if (out.children.front().kind == Kind::Literal) {
+            out.literal = compute(Arithmetic::Subtract, Term(std::int64_t{0}), out.children.front().literal);
+            out.kind = Kind::Literal;
+            out.children.clear();
+        }
+        return finish(std::move(out));
+    }
+
+    Expression postfix()
+    {
+        Expression out = primary();
+        while (now().is("[")) {
+            take();
+            const ElementWise whole(*this, false);
+            const auto bound = [&](std::string_view end) {
+                return now().is(end) ? finish(begin(Kind::Literal)) : sum();
+            };
+            Expression from = bound(":");
+            if (takeIf(":")) {
+                Expression to = bound("]");
+                out = joined(Kind::Slice, std::move(out), std::move(from));
                 out.children.push_back(std::move(to));
+            } else {
+                out = joined(Kind::Index, std::move(out), std::move(from));
             }
-            if (!take("]"))
-                return wrong("expected “]”");
-            out.end = lastEnd();
-            list = std::move(out);
-        }
-        return list;
-    }
-
-    Parsed literal()
-    {
-        const ConditionToken &token = m_tokens[m_at++];
-        Expression out = made(Kind::Text, token.begin);
-        if (token.kind == TokenKind::Text) {
-            out.name = token.text;
-        } else if (token.kind == TokenKind::Integer) {
-            out.kind = Kind::Integer;
-            out.integer = token.integer;
-        } else {
-            out.kind = Kind::Real;
-            out.real = token.real;
+            expect("]");
+            out = finish(std::move(out));
         }
         return out;
     }
 
-    Parsed primary()
+    Expression literal(Term value)
     {
-        const ConditionToken &token = here();
-        const std::size_t begin = token.begin;
-        if (token.kind == TokenKind::Integer || token.kind == TokenKind::Real || token.kind == TokenKind::Text)
-            return literal();
-        if (token.kind == TokenKind::Word)
-            return word();
-        if (take("(")) {
-            auto inner = nested(impliesLevel);
-            if (inner && !take(")"))
-                return wrong("expected “)”");
-            if (inner) {
-                inner->begin = begin;
-                inner->end = lastEnd();
-            }
+        Expression out = begin(Kind::Literal);
+        out.literal = std::move(value);
+        take();
+        return finish(std::move(out));
+    }
+
+    Expression primary()
+    {
+        const ConditionToken &token = now();
+        switch (token.kind) {
+        case TokenKind::Integer:
+            return literal(Term(token.integer));
+        case TokenKind::Real:
+            return literal(Term(token.real));
+        case TokenKind::Text:
+            return literal(Term(token.text));
+        case TokenKind::Identifier:
+            return named();
+        case TokenKind::End:
+            fault(token, QT_TRANSLATE_NOOP("targets", "the clause ends too early"),
+                  QT_TRANSLATE_NOOP("targets", "complete it"));
+        case TokenKind::Symbol:
+            break;
+        }
+        if (takeIf("(")) {
+            Expression inner = implication();
+            expect(")");
             return inner;
         }
-        if (take("["))
-            return list(begin);
-        return wrong(token.kind == TokenKind::End ? "something is missing here" : "expected a value");
+        if (token.is("["))
+            return list();
+        fault(token, {QT_TRANSLATE_NOOP("targets", "“%1” stands where a value is missing"), token.text},
+              QT_TRANSLATE_NOOP("targets", "put a value before it, or remove it"));
     }
 
-    Parsed list(std::size_t begin)
+    Expression list()
     {
-        std::vector<Expression> items;
-        while (!is(here(), "]")) {
-            auto item = nested(impliesLevel);
-            if (!item)
-                return item;
-            items.push_back(std::move(*item));
-            if (!take(","))
+        const Deeper deeper(*this);
+        Expression out = begin(Kind::List);
+        take();
+        while (!now().is("]")) {
+            out.children.push_back(sum());
+            if (!takeIf(","))
                 break;
         }
-        if (!take("]"))
-            return wrong("expected “,” or “]”");
-        return made(Kind::List, begin, std::move(items));
-    }
-
-    Parsed named(Kind kind, std::string name, std::size_t begin) const
-    {
-        Expression out = made(kind, begin);
-        out.name = std::move(name);
-        return out;
-    }
-
-    /// `.name` behind attr, option or model.
-    Parsed member(Kind kind, std::size_t begin)
-    {
-        if (!take(".") || here().kind != TokenKind::Word)
-            return wrong("expected “.” and a name");
-        const std::string name = m_tokens[m_at++].text;
-        if (kind == Kind::Model && name != "producer" && name != "ir")
-            return wrongAt(lastEnd() - name.size(), "of the model only model.producer and model.ir are known");
-        return named(kind, name, begin);
-    }
-
-    Parsed word()
-    {
-        const std::string name = here().text;
-        const std::size_t begin = here().begin;
-        ++m_at;
-        if (is(here(), "("))
-            return call(name, begin);
-        if (name == "true" || name == "false") {
-            Expression out = made(Kind::Bool, begin);
-            out.truth = name == "true";
-            return out;
+        expect("]");
+        const auto isLiteral = [](const Expression &each) { return each.kind == Kind::Literal; };
+        if (std::all_of(out.children.begin(), out.children.end(), isLiteral)) {
+            Term::List terms;
+            for (Expression &each : out.children)
+                terms.push_back(std::move(each.literal));
+            out.literal = Term(std::move(terms));
+            out.kind = Kind::Literal;
+            out.children.clear();
         }
-        if (name == "none")
-            return made(Kind::None, begin);
-        if (name == "attr")
-            return member(Kind::Attribute, begin);
-        if ((name == "option" || name == "model") && is(here(), "."))
-            return member(name == "option" ? Kind::Option : Kind::Model, begin);
-        if (std::find(facts.begin(), facts.end(), name) != facts.end())
-            return named(Kind::Fact, name, begin);
-        if (std::find(reservedWords.begin(), reservedWords.end(), name) != reservedWords.end())
-            return wrongAt(begin, "“" + name + "” cannot stand here");
-        return named(Kind::Operand, name, begin);
+        return finish(std::move(out));
     }
 
-    Parsed call(const std::string &name, std::size_t begin)
+    Expression named()
     {
-        take("(");
-        std::vector<Expression> arguments;
-        while (!is(here(), ")")) {
-            auto argument = nested(impliesLevel);
-            if (argument && take("for"))
-                argument = each(std::move(*argument));
-            if (!argument)
-                return argument;
-            arguments.push_back(std::move(*argument));
-            if (!take(","))
+        const ConditionToken &token = now();
+        if (token.text == "true" || token.text == "false")
+            return literal(Term(token.text == "true"));
+        if (token.text == "none")
+            return literal(Term());
+        if (token.text == "attr" || token.text == "option")
+            return dotted(token.text == "attr" ? Kind::Attribute : Kind::Option);
+        if (token.text == "model")
+            return modelWord();
+        if (token.text == "param" && after().is("("))
+            return parameter();
+        if (after().is("("))
+            return call();
+        if (const Local *local = findLocal(token.text))
+            return localTerm(*local);
+        for (const Word &each : words) {
+            if (each.text == token.text) {
+                Expression out = begin(Kind::Word);
+                out.word = each.word;
+                note(NameKind::Word, token.text, token);
+                take();
+                return finish(std::move(out));
+            }
+        }
+        if (isReserved(token.text))
+            fault(token, {QT_TRANSLATE_NOOP("targets", "“%1” stands where a value is missing"), token.text},
+                  QT_TRANSLATE_NOOP("targets", "put a value before it, or remove it"));
+        fault(token, {QT_TRANSLATE_NOOP("targets", "%1 is an operand, not a value"), token.text},
+              {QT_TRANSLATE_NOOP("targets", "ask for value(%1), shape(%1), dtype(%1) or the like, or for attr.%1"),
+               token.text});
+    }
+
+    Expression localTerm(const Local &local)
+    {
+        if (local.isOperand)
+            fault(now(), {QT_TRANSLATE_NOOP("targets", "%1 is an operand, not a value"), local.name},
+                  {QT_TRANSLATE_NOOP("targets", "ask for value(%1), shape(%1), dtype(%1) or the like"), local.name});
+        Expression out = begin(Kind::Local);
+        out.name = take().text;
+        return finish(std::move(out));
+    }
+
+    Expression dotted(Kind kind)
+    {
+        Expression out = begin(kind);
+        take();
+        expect(".");
+        const ConditionToken &at = now();
+        out.name = expectName();
+        note(kind == Kind::Attribute ? NameKind::Attribute : NameKind::Option, out.name, at);
+        return finish(std::move(out));
+    }
+
+    Expression modelWord()
+    {
+        Expression out = begin(Kind::Word);
+        take();
+        expect(".");
+        const ConditionToken &at = now();
+        const std::string name = expectName();
+        if (name != "producer" && name != "ir")
+            fault(at, {QT_TRANSLATE_NOOP("targets", "model.%1 is unknown"), name},
+                  QT_TRANSLATE_NOOP("targets", "use model.producer or model.ir"));
+        out.word = name == "producer" ? ConditionWord::ModelProducer : ConditionWord::ModelIr;
+        return finish(std::move(out));
+    }
+
+    Expression parameter()
+    {
+        Expression out = begin(Kind::Parameter);
+        take();
+        expect("(");
+        const ConditionToken &at = now();
+        out.name = expectName();
+        note(NameKind::Parameter, out.name, at);
+        expect(")");
+        return finish(std::move(out));
+    }
+
+    Expression call()
+    {
+        const Deeper deeper(*this);
+        const ConditionToken &at = now();
+        Expression out = begin(Kind::Call);
+        out.function = findConditionFunction(at.text);
+        if (out.function == nullptr)
+            unknownFunction(at);
+        out.name = take().text;
+        if (std::find(m_clause.functions.begin(), m_clause.functions.end(), out.function->name)
+            == m_clause.functions.end())
+            m_clause.functions.push_back(out.function->name);
+        if (out.function->needsNode)
+            note(NameKind::NodePredicate, out.name, at);
+        expect("(");
+        const ElementWise inside(*this, out.function->parameters == "q");
+        if (takesGenerator(out.name)) {
+            if (const auto generator = findGenerator())
+                out.children.push_back(forEach(*generator));
+        }
+        if (out.children.empty())
+            arguments(out, at);
+        expect(")");
+        return finish(std::move(out));
+    }
+
+    [[noreturn]] static void unknownFunction(const ConditionToken &at)
+    {
+        std::vector<std::string_view> names;
+        for (const ConditionFunction &each : conditionFunctions())
+            names.push_back(each.name);
+        const std::string meant = closestName(at.text, names);
+        fault(at, {QT_TRANSLATE_NOOP("targets", "there is no function %1"), at.text},
+              meant.empty() ? Message(QT_TRANSLATE_NOOP("targets", "see docs/conditions.md for those there are"))
+                            : Message(QT_TRANSLATE_NOOP("targets", "did you mean %1?"), meant));
+    }
+
+    void arguments(Expression &out, const ConditionToken &at)
+    {
+        const std::string_view parameters = out.function->parameters;
+        const bool isOpenEnded = !parameters.empty() && parameters.back() == '*';
+        const std::size_t least = parameters.size() - (isOpenEnded ? 1 : 0);
+        const std::size_t most = least + (isOpenEnded ? 3 : 0);
+        const auto wrongCount = [&] {
+            fault(at, {QT_TRANSLATE_NOOP("targets", "%1 takes %2 argument(s)"), out.name,
+                       isOpenEnded ? std::to_string(least) + "…" + std::to_string(most) : std::to_string(least)},
+                  QT_TRANSLATE_NOOP("targets", "correct the call"));
+        };
+        if (now().is(")")) {
+            if (least > 0)
+                wrongCount();
+            return;
+        }
+        do {
+            const std::size_t i = out.children.size();
+            if (i == most)
+                wrongCount();
+            const char parameter = i < least ? parameters[i] : 't';
+            out.children.push_back(parameter == 'o' || parameter == 'O' ? operand(parameter == 'O') : implication());
+        } while (takeIf(","));
+        if (out.children.size() < least)
+            wrongCount();
+    }
+
+    /// X, a loop variable over operands, or inputs[i].
+    Expression operand(bool isSeveral)
+    {
+        const ConditionToken &at = now();
+        if (at.kind != TokenKind::Identifier || isReserved(at.text) || after().is("("))
+            fault(at, QT_TRANSLATE_NOOP("targets", "the name of an operand is missing"),
+                  QT_TRANSLATE_NOOP("targets", "name an input or output, such as X or inputs[0]"));
+        const Local *local = findLocal(at.text);
+        Expression out = begin(local != nullptr ? Kind::Local : Kind::Operand);
+        out.name = take().text;
+        if (local != nullptr) {
+            if (!local->isOperand || isSeveral)
+                fault(at, {QT_TRANSLATE_NOOP("targets", "%1 is no operand here"), local->name},
+                      QT_TRANSLATE_NOOP("targets", "name an input or output"));
+            out.isOperandLocal = true;
+            return finish(std::move(out));
+        }
+        note(NameKind::Operand, out.name, at);
+        if (!isSeveral && takeIf("[")) {
+            const ElementWise whole(*this, false);
+            out.kind = Kind::Element;
+            out.children.push_back(sum());
+            expect("]");
+        }
+        return finish(std::move(out));
+    }
+
+    [[nodiscard]] const Local *findLocal(std::string_view name) const
+    {
+        const auto found = std::find_if(m_locals.rbegin(), m_locals.rend(),
+                                        [&](const Local &local) { return local.name == name; });
+        return found != m_locals.rend() ? &*found : nullptr;
+    }
+
+    /// The place of `for` in the call that begins here, if it has one.
+    [[nodiscard]] std::optional<std::size_t> findGenerator() const
+    {
+        int depth = 0;
+        for (std::size_t i = m_at; i < m_tokens.size(); ++i) {
+            const ConditionToken &token = m_tokens[i];
+            if (token.is("(") || token.is("["))
+                ++depth;
+            else if ((token.is(")") || token.is("]")) && --depth < 0)
                 break;
+            else if (depth == 0 && token.is("for"))
+                return i;
         }
-        if (!take(")"))
-            return wrong("expected “,” or “)”");
-        Expression out = made(Kind::Call, begin, std::move(arguments));
-        out.name = name;
-        return out;
+        return std::nullopt;
     }
 
-    /// `body for name in list`, from the name on.
-    Parsed each(Expression body)
+    /// The variable must be known before the body is read, which stands in front of it.
+    Expression forEach(std::size_t generator)
     {
-        if (here().kind != TokenKind::Word)
-            return wrong("expected a name");
-        const std::string name = m_tokens[m_at++].text;
-        if (!take("in"))
-            return wrong("expected “in”");
-        auto list = nested(impliesLevel);
-        if (!list)
-            return list;
-        const std::size_t begin = body.begin;
-        Expression out = made(Kind::Each, begin);
-        out.name = name;
-        out.children.push_back(std::move(body));
-        out.children.push_back(std::move(*list));
-        return out;
+        const std::size_t body = m_at;
+        Expression out = begin(Kind::ForEach);
+        m_at = generator;
+        take();
+        const ConditionToken &at = now();
+        out.name = expectName();
+        if (isReserved(out.name))
+            fault(at, {QT_TRANSLATE_NOOP("targets", "“%1” cannot be a variable"), out.name},
+                  QT_TRANSLATE_NOOP("targets", "choose another name"));
+        expect("in");
+        Expression source;
+        {
+            const ElementWise whole(*this, false);
+            const bool isName = now().kind == TokenKind::Identifier && after().is(")") && !isReserved(now().text)
+                                && findLocal(now().text) == nullptr;
+            out.isOperandLocal = isName;
+            source = isName ? operand(true) : rangeOrSum();
+        }
+        const std::size_t end = m_at;
+        m_at = body;
+        m_locals.push_back({out.name, out.isOperandLocal});
+        out.children.push_back(implication());
+        m_locals.pop_back();
+        if (m_at != generator)
+            fault(now(), {QT_TRANSLATE_NOOP("targets", "“%1” does not belong here"), now().text},
+                  QT_TRANSLATE_NOOP("targets", "put an operator before it, or remove it"));
+        m_at = end;
+        out.children.push_back(std::move(source));
+        return finish(std::move(out));
     }
 
-    std::string_view m_text;
     std::vector<ConditionToken> m_tokens;
     std::size_t m_at = 0;
     int m_depth = 0;
+    bool m_isElementWise = false;
+    std::vector<Local> m_locals;
+    ParsedClause m_clause;
 };
 
 } // namespace
 
-Result<Condition> parseCondition(std::string_view text)
+tl::expected<ParsedClause, SyntaxFault> parseClause(std::string_view clause)
 {
-    auto tokens = splitCondition(text);
+    auto tokens = tokenize(clause);
     if (!tokens)
-        return fail(tokens.error());
-    auto root = Parser(text, std::move(*tokens)).parseAll();
-    if (!root)
-        return fail(root.error());
-    Condition condition(std::string(text), std::move(*root));
-    if (auto error = findMisuse(condition))
-        return fail(std::move(*error));
-    return condition;
+        return tl::unexpected(std::move(tokens.error()));
+    try {
+        return Parser(std::move(*tokens)).run();
+    } catch (SyntaxFault &fault) {
+        return tl::unexpected(std::move(fault));
+    }
 }
 
 } // namespace espalier

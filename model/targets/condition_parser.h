@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads conditions.
+// Reads a clause into its tree.
 #pragma once
 
-#include "model/base/result.h"
-#include "model/targets/condition_ast.h"
+#include "model/targets/condition.h"
+#include "model/targets/condition_token.h"
+#include "model/targets/expression.h"
 
 namespace espalier {
 
-/// Precedence, loosest first: `->` (to the right), `or`, `and`, `not`, comparisons and `in` (not chained), `..`,
-/// `+ -`, `* / // %`, unary `-`, `[ ]`. An identifier before "(" is a function, any other an operand; functions must
-/// exist with that many arguments. `body for name in list` stands only as the argument of all() and any().
-/// Error: Unreadable, `condition_syntax`, naming the column.
-[[nodiscard]] Result<Condition> parseCondition(std::string_view text);
+struct ParsedClause {
+    Expression root;
+    std::vector<ConditionName> names;
+    std::vector<std::string_view> functions; ///< names in the function table
+};
+
+/// Grammar, weakest first (docs/conditions.md): `->` (to the right), or, and, not, one comparison or in, .., + -,
+/// * / // %, unary -, [i] and [i:j].
+[[nodiscard]] tl::expected<ParsedClause, SyntaxFault> parseClause(std::string_view clause);
 
 } // namespace espalier

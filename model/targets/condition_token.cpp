@@ -1,154 +1,168 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a condition's characters into tokens.
+// Reads numbers, texts, names and symbols.
 #include "model/targets/condition_token.h"
 
+#include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstdlib>
+#include <charconv>
 
 namespace espalier {
 
 namespace {
+
+using Kind = ConditionToken::Kind;
 
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
 }
 
-bool isWordStart(char c)
+bool startsName(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-/// Longer signs stand before those that they begin with.
-constexpr std::array<std::string_view, 23> signs = {"->", "..", "==", "!=", "<=", ">=", "//", "<", ">", "+", "-", "*",
-                                                    "/",  "%",  "(",  ")",  "[",  "]",  ",",  ":", ".", "!", "="};
+/// Longest first, so that `//` is not two `/`.
+constexpr std::array<std::string_view, 23> symbols{"->", "==", "!=", "<=", ">=", "//", "..", "<", ">", "+", "-", "*",
+                                                   "/",  "%",  "(",  ")",  "[",  "]",  ",",  ".", ":", "=", "&"};
 
-class Splitter {
+class Tokenizer {
 public:
-    explicit Splitter(std::string_view text) : m_text(text) {}
+    explicit Tokenizer(std::string_view clause) : m_clause(clause) {}
 
-    Result<std::vector<ConditionToken>> split()
+    tl::expected<std::vector<ConditionToken>, SyntaxFault> run()
     {
-        std::vector<ConditionToken> tokens;
-        for (;;) {
-            while (m_at < m_text.size() && (m_text[m_at] == ' ' || m_text[m_at] == '\t' || m_text[m_at] == '\n'))
+        while (true) {
+            while (m_at < m_clause.size() && (m_clause[m_at] == ' ' || m_clause[m_at] == '\t' || m_clause[m_at] == '\n'))
                 ++m_at;
-            auto token = next();
-            if (!token)
-                return fail(token.error());
-            tokens.push_back(std::move(*token));
-            if (tokens.back().kind == ConditionToken::Kind::End)
-                return tokens;
+            m_begin = m_at;
+            if (m_at == m_clause.size()) {
+                add(Kind::End);
+                return std::move(m_tokens);
+            }
+            if (!next())
+                return tl::unexpected(std::move(m_fault));
         }
     }
 
 private:
-    [[nodiscard]] char peek(std::size_t ahead = 0) const
+    bool next()
     {
-        return m_at + ahead < m_text.size() ? m_text[m_at + ahead] : '\0';
-    }
-
-    Result<ConditionToken> next()
-    {
-        m_begin = m_at;
-        if (m_at >= m_text.size())
-            return made(ConditionToken::Kind::End);
-        const char c = peek();
+        const char c = m_clause[m_at];
         if (isDigit(c))
             return number();
-        if (isWordStart(c)) {
-            while (isWordStart(peek()) || isDigit(peek()))
-                ++m_at;
-            return made(ConditionToken::Kind::Word);
-        }
         if (c == '"' || c == '\'')
-            return quoted(c);
-        for (const std::string_view sign : signs) {
-            if (m_text.substr(m_at).starts_with(sign)) {
-                m_at += sign.size();
-                return made(ConditionToken::Kind::Sign);
-            }
+            return text(c);
+        if (startsName(c)) {
+            while (m_at < m_clause.size() && (startsName(m_clause[m_at]) || isDigit(m_clause[m_at])))
+                ++m_at;
+            add(Kind::Identifier);
+            return true;
         }
-        return fail(conditionError(m_text, m_at, "this character has no meaning here"));
+        const auto symbol = std::find_if(symbols.begin(), symbols.end(), [&](std::string_view each) {
+            return m_clause.substr(m_at, each.size()) == each;
+        });
+        if (symbol == symbols.end() || *symbol == "=" || *symbol == "&")
+            return unexpected(c);
+        m_at += symbol->size();
+        add(Kind::Symbol);
+        return true;
     }
 
-    Result<ConditionToken> number()
+    bool unexpected(char c)
     {
-        bool isReal = false;
+        Message remedy;
+        if (c == '=')
+            remedy = QT_TRANSLATE_NOOP("targets", "compare with ==");
+        else if (c == '&' || c == '|')
+            remedy = QT_TRANSLATE_NOOP("targets", "write and, or");
+        else if (c == '!')
+            remedy = QT_TRANSLATE_NOOP("targets", "write not, or !=");
+        else
+            remedy = QT_TRANSLATE_NOOP("targets", "remove it");
+        return fail(m_at, {QT_TRANSLATE_NOOP("targets", "“%1” means nothing here"), std::string(1, c)}, remedy);
+    }
+
+    bool fail(std::size_t at, Message what, Message remedy)
+    {
+        m_fault = {at + 1, std::move(what), std::move(remedy)};
+        return false;
+    }
+
+    ConditionToken &add(Kind kind)
+    {
+        ConditionToken token;
+        token.kind = kind;
+        token.text = m_clause.substr(m_begin, m_at - m_begin);
+        token.begin = m_begin;
+        token.end = m_at;
+        return m_tokens.emplace_back(std::move(token));
+    }
+
+    /// 12, 1.5, 1e-5; the dots of 1..8 are not the number's.
+    bool number()
+    {
         const auto digits = [&] {
-            while (isDigit(peek()))
+            while (m_at < m_clause.size() && isDigit(m_clause[m_at]))
                 ++m_at;
         };
+        const auto digitAt = [&](std::size_t i) { return i < m_clause.size() && isDigit(m_clause[i]); };
         digits();
-        if (peek() == '.' && isDigit(peek(1))) { // "1..8" is a range
+        bool isReal = false;
+        if (m_at < m_clause.size() && m_clause[m_at] == '.' && digitAt(m_at + 1)) {
             isReal = true;
             ++m_at;
             digits();
         }
-        const std::size_t signLength = peek(1) == '+' || peek(1) == '-' ? 1 : 0;
-        if ((peek() == 'e' || peek() == 'E') && isDigit(peek(1 + signLength))) {
-            isReal = true;
-            m_at += 1 + signLength;
-            digits();
+        if (m_at < m_clause.size() && (m_clause[m_at] == 'e' || m_clause[m_at] == 'E')) {
+            const bool hasSign = m_at + 1 < m_clause.size() && (m_clause[m_at + 1] == '-' || m_clause[m_at + 1] == '+');
+            if (digitAt(m_at + (hasSign ? 2 : 1))) {
+                isReal = true;
+                m_at += hasSign ? 2 : 1;
+                digits();
+            }
         }
-        if (isWordStart(peek()))
-            return fail(conditionError(m_text, m_at, "a number ends before a letter"));
-        auto token = made(isReal ? ConditionToken::Kind::Real : ConditionToken::Kind::Integer);
-        errno = 0;
-        if (isReal)
-            token.real = std::strtod(token.text.c_str(), nullptr);
-        else
-            token.integer = std::strtoll(token.text.c_str(), nullptr, 10);
-        if (errno == ERANGE)
-            return fail(conditionError(m_text, m_begin, "this number is too large"));
-        return token;
+        if (m_at < m_clause.size() && startsName(m_clause[m_at]))
+            return fail(m_begin, QT_TRANSLATE_NOOP("targets", "a name cannot begin with a digit"),
+                        QT_TRANSLATE_NOOP("targets", "put a space or an operator after the number"));
+        ConditionToken &token = add(isReal ? Kind::Real : Kind::Integer);
+        const char *first = m_clause.data() + m_begin;
+        const char *last = m_clause.data() + m_at;
+        const auto error = isReal ? std::from_chars(first, last, token.real).ec
+                                  : std::from_chars(first, last, token.integer).ec;
+        return error == std::errc()
+               || fail(m_begin, QT_TRANSLATE_NOOP("targets", "the number is too large"),
+                       QT_TRANSLATE_NOOP("targets", "use one that fits 64 bits"));
     }
 
-    Result<ConditionToken> quoted(char quote)
+    bool text(char quote)
     {
         std::string content;
-        for (++m_at; peek() != quote; ++m_at) {
-            if (m_at >= m_text.size())
-                return fail(conditionError(m_text, m_begin, "the closing quotation mark is missing"));
-            if (peek() == '\\' && (peek(1) == quote || peek(1) == '\\'))
+        for (++m_at; m_at < m_clause.size() && m_clause[m_at] != quote; ++m_at) {
+            if (m_clause[m_at] == '\\' && m_at + 1 < m_clause.size())
                 ++m_at;
-            content += peek();
+            content += m_clause[m_at];
         }
+        if (m_at == m_clause.size())
+            return fail(m_begin, QT_TRANSLATE_NOOP("targets", "the text has no end"),
+                        {QT_TRANSLATE_NOOP("targets", "close it with %1"), std::string(1, quote)});
         ++m_at;
-        auto token = made(ConditionToken::Kind::Text);
-        token.text = std::move(content);
-        return token;
+        add(Kind::Text).text = std::move(content);
+        return true;
     }
 
-    [[nodiscard]] ConditionToken made(ConditionToken::Kind kind) const
-    {
-        ConditionToken token;
-        token.kind = kind;
-        token.text = std::string(m_text.substr(m_begin, m_at - m_begin));
-        token.begin = m_begin;
-        token.end = m_at;
-        return token;
-    }
-
-    std::string_view m_text;
+    std::string_view m_clause;
     std::size_t m_at = 0;
     std::size_t m_begin = 0;
+    std::vector<ConditionToken> m_tokens;
+    SyntaxFault m_fault;
 };
 
 } // namespace
 
-Error conditionError(std::string_view condition, std::size_t at, std::string_view what)
+tl::expected<std::vector<ConditionToken>, SyntaxFault> tokenize(std::string_view clause)
 {
-    return makeError(ErrorCode::Unreadable, "condition_syntax",
-                     {QT_TRANSLATE_NOOP("targets", "Condition “%1”, column %2: %3"), std::string(condition),
-                      std::to_string(at + 1), std::string(what)})
-        .withRemedy(QT_TRANSLATE_NOOP("targets", "write it as docs/targets.md describes"));
-}
-
-Result<std::vector<ConditionToken>> splitCondition(std::string_view text)
-{
-    return Splitter(text).split();
+    return Tokenizer(clause).run();
 }
 
 } // namespace espalier

@@ -1,31 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words and signs of a condition.
+// Splits a clause into tokens.
 #pragma once
 
-#include "model/base/result.h"
+#include "model/base/message.h"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <vector>
 
 namespace espalier {
 
-struct ConditionToken {
-    enum class Kind { Sign, Word, Integer, Real, Text, End };
-
-    Kind kind = Kind::End;
-    std::string text; ///< the sign or word; of Text: what stands between the quotes
-    std::int64_t integer = 0;
-    double real = 0;
-    std::size_t begin = 0;
-    std::size_t end = 0;
+/// What is wrong with a clause, and where.
+struct SyntaxFault {
+    std::size_t column = 1;
+    Message what;
+    Message remedy;
 };
 
-/// Splits a condition; the last token is End. Error: Unreadable, `condition_syntax`, with the column.
-[[nodiscard]] Result<std::vector<ConditionToken>> splitCondition(std::string_view text);
+struct ConditionToken {
+    enum class Kind { End, Integer, Real, Text, Identifier, Symbol };
 
-/// The error of a condition that cannot be read: what is wrong, and the column (from 1) at byte `at`.
-[[nodiscard]] Error conditionError(std::string_view condition, std::size_t at, std::string_view what);
+    Kind kind = Kind::End;
+    std::string text; ///< as written; of Text without quotes and escapes
+    std::int64_t integer = 0;
+    double real = 0;
+    std::size_t begin = 0; ///< byte in the clause
+    std::size_t end = 0;
+
+    /// A symbol or word of the grammar with this text.
+    [[nodiscard]] bool is(std::string_view symbol) const
+    {
+        return (kind == Kind::Symbol || kind == Kind::Identifier) && text == symbol;
+    }
+};
+
+/// The tokens of a clause, with one of kind End last.
+[[nodiscard]] tl::expected<std::vector<ConditionToken>, SyntaxFault> tokenize(std::string_view clause);
 
 } // namespace espalier

@@ -266,6 +266,11 @@ Term compareEach(Comparison comparison, const Term &a, const Term &b)
     return spread(a, b, Term(false), [&](const Term &x, const Term &y) { return Term(compare(comparison, x, y)); });
 }
 
+Term combineEach(Truth (*logic)(Truth, Truth), const Term &a, const Term &b)
+{
+    return spread(a, b, Term(false), [&](const Term &x, const Term &y) { return Term(logic(x.asTruth(), y.asTruth())); });
+}
+
 Truth isAmong(const Term &element, const Term &list)
 {
     if (list.isUnknown())

@@ -74,6 +74,8 @@ enum class Comparison { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual 
 [[nodiscard]] Truth compare(Comparison comparison, const Term &a, const Term &b);
 /// The same element by element: a list of answers where an operand is a list. Lists of unlike length are one false.
 [[nodiscard]] Term compareEach(Comparison comparison, const Term &a, const Term &b);
+/// Logic on clauses, element by element where one of them is a list.
+[[nodiscard]] Term combineEach(Truth (*logic)(Truth, Truth), const Term &a, const Term &b);
 /// Whether a list has an element equal to `element`.
 [[nodiscard]] Truth isAmong(const Term &element, const Term &list);
 

@@ -5,8 +5,11 @@
 #include "model/targets/condition_parser.h"
 
 #include "tests/support/catch.h"
+#include "tests/support/places.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace espalier;
+using namespace espalier::test;
 
 namespace {
 
@@ -168,8 +171,10 @@ TEST_CASE("wrong conditions are refused with the column and what to do", "[targe
     CHECK(refusal(lists).find("nested too deeply") != std::string::npos);
 }
 
-TEST_CASE("the table of functions is sorted and documented", "[targets][condition]")
+TEST_CASE("the table of functions is sorted, documented and tested", "[targets][condition]")
 {
+    const std::string page = readFile(sourceFolder() / "docs/conditions.md");
+    const std::string tests = readFile(sourceFolder() / "tests/targets/condition_test.cpp");
     std::string_view before;
     for (const ConditionFunction &function : conditionFunctions()) {
         INFO(function.name);
@@ -179,6 +184,9 @@ TEST_CASE("the table of functions is sorted and documented", "[targets][conditio
         CHECK(function.doc.back() == '.');
         CHECK(function.evaluate != nullptr);
         CHECK(findConditionFunction(function.name) == &function);
+        CHECK(page.find("| `" + std::string(function.name) + "(") != std::string::npos);
+        CHECK(page.find("| " + std::string(function.doc) + " |") != std::string::npos);
+        CHECK(tests.find(std::string(function.name) + "(") != std::string::npos);
     }
     CHECK(findConditionFunction("rnak") == nullptr);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// RNN, GRU and LSTM as ONNX defines them (versions 7, 14, 22), one direction a call.
+// RNN, GRU and LSTM: one direction over a sequence.
 #pragma once
 
 #include "half.h"
@@ -10,166 +10,236 @@
 
 namespace espalier::kernels {
 
-/// Activations by number, in the order of the host's table.
-enum Gate : std::int64_t {
-    gateSigmoid = 0,
-    gateTanh = 1,
-    gateRelu = 2,
-    gateHardSigmoid = 3,
-    gateSoftsign = 4,
-    gateSoftplus = 5
+/// Activations of recurrent operators, by the numbers that arguments name them with.
+enum class Activation : std::int64_t {
+    Sigmoid, Tanh, Relu, Affine, LeakyRelu, ThresholdedRelu, ScaledTanh, HardSigmoid, Elu, Softsign, Softplus
 };
 
 template <class W>
-W gateValue(W x, std::int64_t gate)
+W activated(std::int64_t activation, W x, W alpha, W beta)
 {
-    switch (gate) {
-    case gateTanh:
-        return std::tanh(x);
-    case gateRelu:
-        return std::max(x, W(0));
-    case gateHardSigmoid:
-        return std::max(W(0), std::min(W(1), W(0.2) * x + W(0.5)));
-    case gateSoftsign:
-        return x / (W(1) + std::abs(x));
-    case gateSoftplus:
-        return std::log1p(std::exp(-std::abs(x))) + std::max(x, W(0));
-    default:
+    switch (static_cast<Activation>(activation)) {
+    case Activation::Sigmoid:
         return W(1) / (W(1) + std::exp(-x));
+    case Activation::Tanh:
+        return std::tanh(x);
+    case Activation::Relu:
+        return x < W(0) ? W(0) : x;
+    case Activation::Affine:
+        return alpha * x + beta;
+    case Activation::LeakyRelu:
+        return x < W(0) ? alpha * x : x;
+    case Activation::ThresholdedRelu:
+        return x > alpha ? x : W(0);
+    case Activation::ScaledTanh:
+        return alpha * std::tanh(beta * x);
+    case Activation::HardSigmoid: {
+        const W line = alpha * x + beta;
+        return line < W(0) ? W(0) : (line > W(1) ? W(1) : line);
     }
+    case Activation::Elu:
+        return x < W(0) ? alpha * std::expm1(x) : x;
+    case Activation::Softsign:
+        return x / (W(1) + std::abs(x));
+    case Activation::Softplus:
+        return x > W(0) ? x + std::log1p(std::exp(-x)) : std::log1p(std::exp(x));
+    }
+    return x;
 }
 
-/// out[g] += Σ w[g, k] · v[k] for `rows` rows.
-template <class T, class W>
-void addProduct(const T *w, const W *v, W *out, std::int64_t rows, std::int64_t columns)
+/// Σ a[i] · b[i], in eight sums that a compiler can keep in one register.
+template <class T, class U>
+Wide<T> dotProduct(const T *a, const U *b, std::int64_t count)
 {
-    for (std::int64_t r = 0; r < rows; ++r) {
-        W sum = 0;
-        for (std::int64_t k = 0; k < columns; ++k)
-            sum += static_cast<Wide<T>>(w[r * columns + k]) * v[k];
-        out[r] += sum;
+    constexpr std::int64_t lanes = 8;
+    Wide<T> sums[lanes] = {};
+    std::int64_t i = 0;
+    for (; i + lanes <= count; i += lanes) {
+        for (std::int64_t k = 0; k < lanes; ++k)
+            sums[k] += static_cast<Wide<T>>(a[i + k]) * static_cast<Wide<T>>(b[i + k]);
+    }
+    Wide<T> sum = 0;
+    for (; i < count; ++i)
+        sum += static_cast<Wide<T>>(a[i]) * static_cast<Wide<T>>(b[i]);
+    for (std::int64_t k = 0; k < lanes; ++k)
+        sum += sums[k];
+    return sum;
+}
+
+template <class W>
+W clipped(W x, W limit)
+{
+    return x > limit ? limit : (x < -limit ? -limit : x);
+}
+
+/// Where the elements of one direction stand; offsets and steps in elements.
+/// `places`: [sequence length, batch, input size, hidden size, direction, runs backwards, step of X in time, of X in the
+/// batch, of Y in time, of Y in the batch, of states in the batch, offset of this direction in Y and states].
+struct RecurrentPlaces {
+    std::int64_t length, batch, inputs, hidden, direction, backwards;
+    std::int64_t xTime, xBatch, yTime, yBatch, stateBatch, offset;
+
+    explicit RecurrentPlaces(const std::int64_t *p)
+        : length(p[0]), batch(p[1]), inputs(p[2]), hidden(p[3]), direction(p[4]), backwards(p[5]), xTime(p[6]),
+          xBatch(p[7]), yTime(p[8]), yBatch(p[9]), stateBatch(p[10]), offset(p[11])
+    {
+    }
+};
+
+/// Copies a state, or zeros where it is null.
+template <class T>
+void readState(const T *from, Wide<T> *to, std::int64_t hidden)
+{
+    for (std::int64_t i = 0; i < hidden; ++i)
+        to[i] = from == nullptr ? Wide<T>(0) : static_cast<Wide<T>>(from[i]);
+}
+
+template <class T>
+void writeState(const Wide<T> *from, T *to, std::int64_t hidden)
+{
+    for (std::int64_t i = 0; to != nullptr && i < hidden; ++i)
+        to[i] = static_cast<T>(from[i]);
+}
+
+/// gates[i] = x·W[i] + bias of W and of R + h·R[i], for rows `first` to, not including, `last` of W and R.
+template <class T>
+void gateSums(const T *x, const T *w, const T *r, const T *bias, const Wide<T> *h, Wide<T> *gates,
+              std::int64_t first, std::int64_t last, std::int64_t allGates, std::int64_t inputs, std::int64_t hidden)
+{
+    for (std::int64_t i = first; i < last; ++i) {
+        Wide<T> sum = dotProduct(w + i * inputs, x, inputs) + dotProduct(r + i * hidden, h, hidden);
+        if (bias != nullptr)
+            sum += static_cast<Wide<T>>(bias[i]) + static_cast<Wide<T>>(bias[allGates + i]);
+        gates[i] = sum;
     }
 }
 
-/// One direction of LSTM (kind 2), GRU (1) or RNN (0). w is [gates·hidden, input], r [gates·hidden, hidden], b [2·gates·hidden]
-/// or null, p [3·hidden] or null (peepholes i, o, f). Element (t, n) of x starts at t·xStep + n·xBatch, of y (null: not
-/// wanted) at t·yStep + n·yBatch. h0, c0 (null: zeros), yH, yC (null: not wanted) have rows stateBatch apart. lengths (null:
-/// full) gives each sequence's own length. sizes = {steps, batch, input, hidden}; gates = {f, g, h}; flags = {reverse,
-/// linearBeforeReset, inputForget}; clip ≤ 0: none. steps = {xStep, xBatch, yStep,
-/// yBatch, stateBatch, and from direction to direction: of states, of y}. Gate orders: LSTM i o f c, GRU z r h. scratch: 10·hidden + input of Wide<T>.
+/// Runs `step(x, h)` over every sequence; it turns the state h into the next. Y holds 0 behind a sequence's end.
+template <class T, class Start, class Step, class End>
+void overSequences(const RecurrentPlaces &p, const T *x, const std::int32_t *lengths, const T *initial, T *y,
+                   T *last, Wide<T> *h, Start start, Step step, End end)
+{
+    for (std::int64_t b = 0; b < p.batch; ++b) {
+        const std::int64_t length =
+            lengths == nullptr ? p.length : std::min(p.length, static_cast<std::int64_t>(lengths[b]));
+        const std::int64_t state = p.offset + b * p.stateBatch;
+        readState(initial == nullptr ? nullptr : initial + state, h, p.hidden);
+        start(state);
+        for (std::int64_t t = 0; t < p.length; ++t) {
+            const std::int64_t at = t < length && p.backwards != 0 ? length - 1 - t : t;
+            T *to = y == nullptr ? nullptr : y + p.offset + at * p.yTime + b * p.yBatch;
+            if (t < length) {
+                step(x + at * p.xTime + b * p.xBatch);
+                writeState<T>(h, to, p.hidden);
+            } else {
+                for (std::int64_t i = 0; to != nullptr && i < p.hidden; ++i)
+                    to[i] = static_cast<T>(Wide<T>(0));
+            }
+        }
+        writeState<T>(h, last == nullptr ? nullptr : last + state, p.hidden);
+        end(state);
+    }
+}
+
+/// H = f(X·Wᵀ + H·Rᵀ + Wb + Rb). Scratch: 2 · hidden elements of Wide<T>.
 template <class T>
-void recur(const T *x, const T *w, const T *r, const T *b, const std::int32_t *lengths, const T *h0, const T *c0,
-           const T *p, T *y, T *yH, T *yC, Wide<T> *scratch, std::int64_t kind, const std::int64_t *sizes,
-           const std::int64_t *steps, const std::int64_t *gates, const std::int64_t *flags, double clip,
-           std::int64_t direction)
+void rnn(const T *x, const T *w, const T *r, const T *bias, const std::int32_t *lengths, const T *initial, T *y,
+         T *last, const std::int64_t *places, double clip, std::int64_t f, double fAlpha, double fBeta,
+         Wide<T> *scratch)
+{
+    const RecurrentPlaces p(places);
+    w += p.direction * p.hidden * p.inputs;
+    r += p.direction * p.hidden * p.hidden;
+    bias = bias == nullptr ? nullptr : bias + p.direction * 2 * p.hidden;
+    Wide<T> *h = scratch;
+    Wide<T> *sums = scratch + p.hidden;
+    const auto nothing = [](std::int64_t) {};
+    overSequences<T>(p, x, lengths, initial, y, last, h, nothing, [&](const T *row) {
+        gateSums(row, w, r, bias, h, sums, 0, p.hidden, p.hidden, p.inputs, p.hidden);
+        for (std::int64_t i = 0; i < p.hidden; ++i)
+            h[i] = activated(f, clipped(sums[i], static_cast<Wide<T>>(clip)), static_cast<Wide<T>>(fAlpha),
+                             static_cast<Wide<T>>(fBeta));
+    }, nothing);
+}
+
+/// Gates z, r, h: H = (1 − z) ∘ g(X·Whᵀ + (r ∘ H)·Rhᵀ + Rbh + Wbh) + z ∘ H; with `linearBeforeReset` the reset multiplies
+/// H·Rhᵀ + Rbh. Scratch: 5 · hidden elements of Wide<T>.
+template <class T>
+void gru(const T *x, const T *w, const T *r, const T *bias, const std::int32_t *lengths, const T *initial, T *y,
+         T *last, const std::int64_t *places, double clip, std::int64_t linearBeforeReset, std::int64_t f,
+         double fAlpha, double fBeta, std::int64_t g, double gAlpha, double gBeta, Wide<T> *scratch)
 {
     using W = Wide<T>;
-    const std::int64_t length = sizes[0];
-    const std::int64_t batch = sizes[1];
-    const std::int64_t input = sizes[2];
-    const std::int64_t hidden = sizes[3];
-    const std::int64_t count = kind == 2 ? 4 : (kind == 1 ? 3 : 1);
-    const std::int64_t xStep = steps[0];
-    const std::int64_t xBatch = steps[1];
-    const std::int64_t yStep = steps[2];
-    const std::int64_t yBatch = steps[3];
-    const std::int64_t stateBatch = steps[4];
-    const auto from = [direction](auto *tensor, std::int64_t size) {
-        return tensor != nullptr ? tensor + direction * size : nullptr;
-    };
-    w = from(w, count * hidden * input);
-    r = from(r, count * hidden * hidden);
-    b = from(b, 2 * count * hidden);
-    p = from(p, 3 * hidden);
-    h0 = from(h0, steps[5]);
-    c0 = from(c0, steps[5]);
-    yH = from(yH, steps[5]);
-    yC = from(yC, steps[5]);
-    y = from(y, steps[6]);
+    const RecurrentPlaces p(places);
+    const std::int64_t n = p.hidden;
+    w += p.direction * 3 * n * p.inputs;
+    r += p.direction * 3 * n * n;
+    bias = bias == nullptr ? nullptr : bias + p.direction * 6 * n;
     W *h = scratch;
-    W *c = h + hidden;
-    W *a = c + hidden;            // W·x + biases
-    W *u = a + 4 * hidden;        // R·h, apart where GRU needs it
-    W *in = u + 4 * hidden;       // the element of x
-    const auto bias = [&](std::int64_t i) { return b != nullptr ? static_cast<W>(b[i]) : W(0); };
-    const auto clipped = [&](W value) {
-        return clip > 0 ? std::max(static_cast<W>(-clip), std::min(static_cast<W>(clip), value)) : value;
+    W *gates = scratch + n;
+    W *reset = scratch + 4 * n;
+    const W limit = static_cast<W>(clip);
+    const auto nothing = [](std::int64_t) {};
+    overSequences<T>(p, x, lengths, initial, y, last, h, nothing, [&](const T *row) {
+        gateSums(row, w, r, bias, h, gates, 0, 2 * n, 3 * n, p.inputs, n);
+        for (std::int64_t i = 0; i < 2 * n; ++i)
+            gates[i] = activated(f, clipped(gates[i], limit), static_cast<W>(fAlpha), static_cast<W>(fBeta));
+        for (std::int64_t i = 0; i < n; ++i)
+            reset[i] = gates[n + i] * h[i];
+        for (std::int64_t i = 0; i < n; ++i) {
+            const std::int64_t k = 2 * n + i;
+            const W ofInput = bias == nullptr ? W(0) : static_cast<W>(bias[k]);
+            const W ofState = bias == nullptr ? W(0) : static_cast<W>(bias[3 * n + k]);
+            const W fromState = linearBeforeReset != 0 ? gates[n + i] * (dotProduct(r + k * n, h, n) + ofState)
+                                                       : dotProduct(r + k * n, reset, n) + ofState;
+            const W sum = dotProduct(w + k * p.inputs, row, p.inputs) + fromState + ofInput;
+            gates[k] = activated(g, clipped(sum, limit), static_cast<W>(gAlpha), static_cast<W>(gBeta));
+        }
+        for (std::int64_t i = 0; i < n; ++i)
+            h[i] = (W(1) - gates[i]) * gates[2 * n + i] + gates[i] * h[i];
+    }, nothing);
+}
+
+/// Gates i, o, f, c: C = f ∘ C + i ∘ g(c), H = o ∘ h(C); peepholes P (of i, o, f) add P ∘ C to their gate, o's the new C.
+/// `coupled`: f = 1 − i. Scratch: 6 · hidden elements of Wide<T>.
+template <class T>
+void lstm(const T *x, const T *w, const T *r, const T *bias, const std::int32_t *lengths, const T *initialH,
+          const T *initialC, const T *peepholes, T *y, T *lastH, T *lastC, const std::int64_t *places, double clip,
+          std::int64_t coupled, std::int64_t f, double fAlpha, double fBeta, std::int64_t g, double gAlpha,
+          double gBeta, std::int64_t h, double hAlpha, double hBeta, Wide<T> *scratch)
+{
+    using W = Wide<T>;
+    const RecurrentPlaces p(places);
+    const std::int64_t n = p.hidden;
+    w += p.direction * 4 * n * p.inputs;
+    r += p.direction * 4 * n * n;
+    bias = bias == nullptr ? nullptr : bias + p.direction * 8 * n;
+    peepholes = peepholes == nullptr ? nullptr : peepholes + p.direction * 3 * n;
+    W *state = scratch;
+    W *cell = scratch + n;
+    W *gates = scratch + 2 * n;
+    const W limit = static_cast<W>(clip);
+    const auto gate = [&](W sum, std::int64_t peephole, W c) {
+        if (peepholes != nullptr)
+            sum += static_cast<W>(peepholes[peephole]) * c;
+        return activated(f, clipped(sum, limit), static_cast<W>(fAlpha), static_cast<W>(fBeta));
     };
-    for (std::int64_t n = 0; n < batch; ++n) {
-        const std::int64_t own = lengths != nullptr ? lengths[n] : length;
-        for (std::int64_t i = 0; i < hidden; ++i) {
-            h[i] = h0 != nullptr ? static_cast<W>(h0[n * stateBatch + i]) : W(0);
-            c[i] = c0 != nullptr ? static_cast<W>(c0[n * stateBatch + i]) : W(0);
-        }
-        for (std::int64_t s = 0; s < length; ++s) {
-            const std::int64_t t = flags[0] != 0 && s < own ? own - 1 - s : s;
-            if (s >= own) {
-                for (std::int64_t i = 0; y != nullptr && i < hidden; ++i)
-                    y[t * yStep + n * yBatch + i] = static_cast<T>(W(0));
-                continue;
+    overSequences<T>(
+        p, x, lengths, initialH, y, lastH, state,
+        [&](std::int64_t at) { readState(initialC == nullptr ? nullptr : initialC + at, cell, n); },
+        [&](const T *row) {
+            gateSums(row, w, r, bias, state, gates, 0, 4 * n, 4 * n, p.inputs, n);
+            for (std::int64_t i = 0; i < n; ++i) {
+                const W input = gate(gates[i], i, cell[i]);
+                const W forget = coupled != 0 ? W(1) - input : gate(gates[2 * n + i], 2 * n + i, cell[i]);
+                const W candidate = activated(g, clipped(gates[3 * n + i], limit), static_cast<W>(gAlpha),
+                                              static_cast<W>(gBeta));
+                cell[i] = forget * cell[i] + input * candidate;
+                const W output = gate(gates[n + i], n + i, cell[i]);
+                state[i] = output * activated(h, cell[i], static_cast<W>(hAlpha), static_cast<W>(hBeta));
             }
-            for (std::int64_t k = 0; k < input; ++k)
-                in[k] = static_cast<W>(x[t * xStep + n * xBatch + k]);
-            for (std::int64_t i = 0; i < count * hidden; ++i) {
-                a[i] = bias(i);
-                u[i] = bias(count * hidden + i);
-            }
-            addProduct(w, in, a, count * hidden, input);
-            if (kind == 2) {
-                addProduct(r, h, u, count * hidden, hidden);
-                for (std::int64_t i = 0; i < hidden; ++i) {
-                    const W peepI = p != nullptr ? static_cast<W>(p[i]) * c[i] : W(0);
-                    const W peepF = p != nullptr ? static_cast<W>(p[2 * hidden + i]) * c[i] : W(0);
-                    const W gateI = gateValue(clipped(a[i] + u[i] + peepI), gates[0]);
-                    const W gateF = flags[2] != 0
-                        ? W(1) - gateI
-                        : gateValue(clipped(a[2 * hidden + i] + u[2 * hidden + i] + peepF), gates[0]);
-                    const W cell = gateValue(clipped(a[3 * hidden + i] + u[3 * hidden + i]), gates[1]);
-                    c[i] = gateF * c[i] + gateI * cell;
-                    const W peepO = p != nullptr ? static_cast<W>(p[hidden + i]) * c[i] : W(0);
-                    const W gateO = gateValue(clipped(a[hidden + i] + u[hidden + i] + peepO), gates[0]);
-                    a[i] = gateO * gateValue(c[i], gates[2]); // a[i] has been read
-                }
-            } else if (kind == 1) {
-                addProduct(r, h, u, 2 * hidden, hidden);
-                W *reset = u + hidden;
-                for (std::int64_t i = 0; i < hidden; ++i) {
-                    a[i] = gateValue(clipped(a[i] + u[i]), gates[0]);
-                    reset[i] = gateValue(clipped(a[hidden + i] + reset[i]), gates[0]);
-                }
-                W *candidate = u + 2 * hidden; // holds the recurrent bias of h
-                if (flags[1] != 0) {
-                    addProduct(r + 2 * hidden * hidden, h, candidate, hidden, hidden);
-                    for (std::int64_t i = 0; i < hidden; ++i)
-                        candidate[i] *= reset[i];
-                } else {
-                    W *masked = a + hidden; // the reset gate's sum has been read
-                    for (std::int64_t i = 0; i < hidden; ++i)
-                        masked[i] = reset[i] * h[i];
-                    addProduct(r + 2 * hidden * hidden, masked, candidate, hidden, hidden);
-                }
-                for (std::int64_t i = 0; i < hidden; ++i) {
-                    const W fresh = gateValue(clipped(a[2 * hidden + i] + candidate[i]), gates[1]);
-                    a[i] = (W(1) - a[i]) * fresh + a[i] * h[i];
-                }
-            } else {
-                addProduct(r, h, u, hidden, hidden);
-                for (std::int64_t i = 0; i < hidden; ++i)
-                    a[i] = gateValue(clipped(a[i] + u[i]), gates[0]);
-            }
-            for (std::int64_t i = 0; i < hidden; ++i) {
-                h[i] = a[i];
-                if (y != nullptr)
-                    y[t * yStep + n * yBatch + i] = static_cast<T>(h[i]);
-            }
-        }
-        for (std::int64_t i = 0; i < hidden; ++i) {
-            if (yH != nullptr)
-                yH[n * stateBatch + i] = static_cast<T>(h[i]);
-            if (yC != nullptr)
-                yC[n * stateBatch + i] = static_cast<T>(c[i]);
-        }
-    }
+        },
+        [&](std::int64_t at) { writeState<T>(cell, lastC == nullptr ? nullptr : lastC + at, n); });
 }
 
 } // namespace espalier::kernels

@@ -22,13 +22,14 @@ struct KernelBuffers {
 
 /// One argument, as C++ text is made of it.
 struct KernelArgument {
-    enum class Kind { Input, Output, Integer, Real, Integers, Scratch };
+    enum class Kind { Input, Output, Integer, Real, Integers, Reals, Scratch };
     Kind kind = Kind::Integer;
     std::size_t index = 0;               ///< of Input, Output; offset in bytes of Scratch
     std::int64_t integer = 0;
     double real = 0;
     std::vector<std::int64_t> integers;
     std::string name;                    ///< what it is, for a comment
+    std::vector<double> reals{};
 };
 
 struct KernelCall {
@@ -59,6 +60,10 @@ struct Ints {
     const char *name;
     std::vector<std::int64_t> values;
 };
+struct Reals {
+    const char *name;
+    std::vector<double> values;
+};
 struct Scratch {
     std::size_t offset; ///< in bytes
 };
@@ -84,6 +89,10 @@ inline KernelArgument describe(const Real &a)
 inline KernelArgument describe(const Ints &a)
 {
     return {KernelArgument::Kind::Integers, 0, 0, 0, a.values, a.name};
+}
+inline KernelArgument describe(const Reals &a)
+{
+    return {KernelArgument::Kind::Reals, 0, 0, 0, {}, a.name, a.values};
 }
 inline KernelArgument describe(const Scratch &a)
 {
@@ -116,6 +125,11 @@ P value(const Ints &a, const KernelBuffers &)
     return a.values.data();
 }
 template <class P>
+P value(const Reals &a, const KernelBuffers &)
+{
+    return a.values.data();
+}
+template <class P>
 P value(const Scratch &a, const KernelBuffers &buffers)
 {
     return reinterpret_cast<P>(static_cast<std::byte *>(buffers.scratch) + a.offset);
@@ -124,8 +138,8 @@ P value(const Scratch &a, const KernelBuffers &buffers)
 } // namespace detail
 
 /// `function` is both called and written by name: `name` must be its name in espalier::kernels.
-/// Functions take pointers (In, Out, Scratch), std::int64_t (Int), float or double (Real), const std::int64_t* (Ints) and
-/// return void or an int code.
+/// Functions take pointers (In, Out, Scratch), std::int64_t (Int), float or double (Real), const std::int64_t* (Ints),
+/// const double* (Reals) and return void or an int code.
 template <class R, class... P, class... A>
 KernelCall makeCall(std::string header, std::string name, R (*function)(P...), A... arguments)
 {

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs before and after on the same inputs and compares.
+#include "rewrites/verify.h"
+
+#include "model/compute/random_inputs.h"
+
+#include <algorithm>
+
+namespace espalier {
+
+namespace {
+
+Verification notVerified(const Error &error)
+{
+    Verification verification;
+    verification.reason = error.line();
+    return verification;
+}
+
+void take(Verification &total, const TensorComparison &run)
+{
+    ++total.runs;
+    total.error = std::max(total.error.value_or(0), run.error);
+    total.passed = total.passed.value_or(true) && run.passed;
+    for (std::size_t i = 0; i < run.outputs.size(); ++i) {
+        if (total.outputs.size() <= i)
+            total.outputs.push_back({run.outputs[i].name, 0.0});
+        total.outputs[i].error = std::max(total.outputs[i].error.value_or(0), run.outputs[i].error);
+    }
+}
+
+} // namespace
+
+Result<Verification> verifyEquivalence(const Model &before, const ValueTypes &typesBefore, const Model &after,
+                                       const VerifyOptions &options, const TaskContext &context,
+                                       const NamedTensors *given)
+{
+    Verification total;
+    const int runs = given != nullptr ? 1 : std::max(options.runs, 1);
+    for (int run = 0; run < runs; ++run) {
+        NamedTensors inputs;
+        if (given != nullptr) {
+            inputs = *given;
+        } else {
+            auto made = randomInputs(before, typesBefore, options.seed + static_cast<std::uint64_t>(run));
+            if (!made)
+                return notVerified(made.error());
+            inputs = std::move(*made);
+        }
+        const double share = 1.0 / runs;
+        const auto expected = evaluate(before, inputs, context.part(run * share, (run + 0.5) * share));
+        if (!expected && expected.error().code == ErrorCode::Cancelled)
+            return fail(expected.error());
+        if (!expected)
+            return notVerified(expected.error());
+        const auto actual = evaluate(after, inputs, context.part((run + 0.5) * share, (run + 1) * share));
+        if (!actual && actual.error().code == ErrorCode::Cancelled)
+            return fail(actual.error());
+        if (!actual)
+            return notVerified(actual.error());
+        take(total, compareTensors(*actual, *expected, options.bound));
+    }
+    return total;
+}
+
+Result<Verification> verifyTrial(const Trial &trial, const VerifyOptions &options, const TaskContext &context)
+{
+    const Region &region = trial.region;
+    // Source's outputs have the same ids before and after; those that nobody reads any more may be gone.
+    const std::vector<ValueId> before = region.outputsOf(region.model);
+    const std::vector<ValueId> after = region.outputsOf(trial.after);
+    Verification total;
+    for (int run = 0; run < std::max(options.runs, 1); ++run) {
+        auto inputs = randomTensors(region.model, trial.typesBefore.types, region.inputs(),
+                                    options.seed + static_cast<std::uint64_t>(run));
+        if (!inputs)
+            return notVerified(inputs.error());
+        const auto expected = evaluateValues(region.model, *inputs, before, context);
+        const auto actual = evaluateValues(trial.after, *inputs, after, context);
+        for (const auto *each : {&expected, &actual}) {
+            if (!*each && each->error().code == ErrorCode::Cancelled)
+                return fail(each->error());
+            if (!*each)
+                return notVerified(each->error());
+        }
+        TensorComparison comparison;
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            const DenseTensor &wanted = expected->at(before[i]);
+            const double error = tensorError(actual->at(after[i]), wanted);
+            const bool passed = error <= std::max(options.bound, passingError(wanted.dtype()));
+            comparison.outputs.push_back({region.model.value(before[i]).name, error, passed});
+            comparison.error = std::max(comparison.error, error);
+            comparison.passed = comparison.passed && passed;
+        }
+        take(total, comparison);
+    }
+    return total;
+}
+
+} // namespace espalier

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rounds of searching and changing.
+#include "rewrites/plan.h"
+
+#include "rewrites/plan_search.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace espalier {
+
+namespace {
+
+struct RoundResult {
+    std::vector<RewriteRecord> rewrites;
+    std::vector<UnmendedNode> unmended;
+    std::optional<Model> after; ///< nullopt: nothing changed
+};
+
+RewriteRecord recordOf(const PlanState &plan, const std::unordered_map<NodeId, std::string> &names)
+{
+    RewriteRecord record;
+    record.rule = plan.steps.front()->spec().id;
+    for (std::size_t i = 1; i < plan.steps.size(); ++i)
+        record.followedBy.push_back(plan.steps[i]->spec().id);
+    record.ruleClass = plan.price.dearest;
+    for (const NodeId id : plan.trial.region.nodes) {
+        if (const auto found = names.find(id); found != names.end())
+            record.nodes.push_back(found->second);
+    }
+    return record;
+}
+
+double boundOf(const PlanState &plan)
+{
+    double bound = 0;
+    for (const Rule *rule : plan.steps)
+        bound += rule->spec().errorBound;
+    return bound;
+}
+
+Result<RoundResult> runRound(const ModelFacts &facts, PlanSearch &search, const PlanGoal &goal,
+                             const PlanOptions &options, const TaskContext &context)
+{
+    RoundResult round;
+    ModelEdit edit(facts.model());
+    Redirects redirects;
+    std::unordered_set<NodeId> used;
+    const auto names = nodeNames(facts.model());
+    const std::vector<NodeId> nodes = allNodes(facts.model());
+    const auto nameOf = [&](NodeId id) { return names.contains(id) ? names.at(id) : std::string(); };
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (context.isStopped())
+            return fail(TaskContext::cancelled());
+        if (i % 64 == 0)
+            context.report(static_cast<double>(i) / static_cast<double>(nodes.size()), "plan");
+        const NodeId id = nodes[i];
+        if (used.contains(id) || edit.model().findNode(id) == nullptr || goal.isSupported(facts, id))
+            continue;
+        PlanSearch::Answer answer = search.run(facts, id);
+        if (!answer.plan) {
+            round.unmended.push_back({id, nameOf(id), std::move(answer.rule), std::move(answer.refusal)});
+            continue;
+        }
+        const std::vector<NodeId> &place = answer.plan->trial.region.nodes;
+        const bool isFree = std::all_of(place.begin(), place.end(), [&](NodeId each) {
+            return !used.contains(each) && edit.model().findNode(each) != nullptr;
+        });
+        if (!isFree)
+            continue; // changed by another place in this round: the next one looks again
+        RewriteRecord record = recordOf(*answer.plan, names);
+        if (options.apply.verify) {
+            auto verification = verifyTrial(answer.plan->trial, {1, options.apply.seed, boundOf(*answer.plan)}, context);
+            if (!verification)
+                return fail(verification.error());
+            if (verification->passed == false && record.ruleClass != RuleClass::Retrain)
+                return fail(verificationFailed(record.rule, nameOf(id), *verification));
+            record.verification = std::move(*verification);
+        }
+        spliceRegion(edit, answer.plan->trial.region, answer.plan->trial.after, redirects);
+        used.insert(place.begin(), place.end());
+        round.rewrites.push_back(std::move(record));
+    }
+    if (round.rewrites.empty())
+        return round;
+    auto after = std::move(edit).finish();
+    if (!after)
+        return fail(after.error());
+    round.after = std::move(*after);
+    return round;
+}
+
+} // namespace
+
+Result<RewritePlan> planRewrites(const Model &model, const TypeReport &types, const RuleSet &rules,
+                                 const PlanGoal &goal, const PlanOptions &options, const TaskContext &context)
+{
+    RewritePlan plan{model, types, {}, {}};
+    PlanSearch search(rules, goal, options);
+    for (int i = 0; i < options.apply.rounds; ++i) {
+        const ModelFacts facts(plan.result, plan.types.types);
+        auto round = runRound(facts, search, goal, options, context);
+        if (!round)
+            return fail(round.error());
+        std::move(round->rewrites.begin(), round->rewrites.end(), std::back_inserter(plan.rewrites));
+        plan.unmended = std::move(round->unmended);
+        if (!round->after)
+            break;
+        TypeReport report = inferTypes(*round->after, plan.result, plan.types, context);
+        plan.result = std::move(*round->after);
+        plan.types = std::move(report);
+    }
+    return plan;
+}
+
+std::map<NodeId, std::vector<std::string>> findFixes(const ModelFacts &facts, const std::vector<NodeId> &unsupported,
+                                                     const RuleSet &rules, const PlanGoal &goal,
+                                                     const PlanOptions &options, const TaskContext &context)
+{
+    PlanSearch search(rules, goal, options);
+    std::map<NodeId, std::vector<std::string>> fixes;
+    for (const NodeId id : unsupported) {
+        if (context.isStopped())
+            break;
+        const Node &node = facts.model().node(id);
+        std::vector<std::pair<PlanPrice, std::string>> found;
+        for (const Rule *rule : rules.forOperator(node.domain, node.opType)) {
+            const PlanSearch::Answer answer = search.run(facts, id, rule);
+            if (answer.plan)
+                found.emplace_back(answer.plan->price, rule->spec().id);
+        }
+        std::sort(found.begin(), found.end());
+        for (auto &entry : found)
+            fixes[id].push_back(std::move(entry.second));
+    }
+    return fixes;
+}
+
+} // namespace espalier

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds the cheapest rewrites after which a target runs each node.
+#pragma once
+
+#include "rewrites/apply.h"
+
+#include <functional>
+#include <map>
+
+namespace espalier {
+
+/// What a plan aims at.
+struct PlanGoal {
+    /// Whether the target runs the node. Asked about nodes of the model and of regions (region.h) alike.
+    std::function<bool(const ModelFacts &facts, NodeId node)> isSupported;
+    /// Multiplications of a node, 0 where unknown; plans are compared by them. May be empty.
+    std::function<std::uint64_t(const ModelFacts &facts, NodeId node)> macs;
+    /// Nothing dearer is used.
+    RuleClass dearest = RuleClass::Exact;
+};
+
+struct PlanOptions {
+    ApplyOptions apply;
+    int depth = 5;     ///< rules one after the other at one place
+    int attempts = 96; ///< states looked at for one place
+    /// Rules that must not be used, by id.
+    std::set<std::string> excluded = {};
+};
+
+/// A node that stays unsupported, and the refusal that got furthest.
+struct UnmendedNode {
+    NodeId node; ///< of the plan's result
+    std::string name;
+    std::string rule;
+    Refusal refusal; ///< `no_rule`, `result_unsupported` (a rule applies, but the target lacks what it writes), or the rule's
+};
+
+struct RewritePlan {
+    Model result;
+    TypeReport types; ///< of `result`
+    std::vector<RewriteRecord> rewrites;
+    std::vector<UnmendedNode> unmended;
+};
+
+/// Terms: a state is a region after some rules; its price is its dearest class, then the MACs added, then the nodes added.
+/// For each unsupported node states are looked at, the cheapest first, until one has supported nodes alone. All places of
+/// a round are changed in one edit; rounds go on until nothing changes, for what one round wrote may need another. Like
+/// places are planned once. Cost: a bounded number of small regions for each unsupported node, whatever the model's size.
+/// Errors: VerificationFailed, Cancelled.
+[[nodiscard]] Result<RewritePlan> planRewrites(const Model &model, const TypeReport &types, const RuleSet &rules,
+                                               const PlanGoal &goal, const PlanOptions &options = {},
+                                               const TaskContext &context = {});
+
+/// For each unsupported node the rules that, alone or followed by others, mend it; the cheapest first. Nodes that no rule
+/// mends are left out.
+[[nodiscard]] std::map<NodeId, std::vector<std::string>> findFixes(const ModelFacts &facts,
+                                                                   const std::vector<NodeId> &unsupported,
+                                                                   const RuleSet &rules, const PlanGoal &goal,
+                                                                   const PlanOptions &options = {},
+                                                                   const TaskContext &context = {});
+
+} // namespace espalier

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Takes a Reshape away that keeps the shape.
+//   before: y = Reshape (x)
+//   after:  x in place of y
+// Equal: the shape is the same.
+// Refuses: the node does something; it stands between a graph input and a graph output.
+// Wanted by targets without Reshape, and by models that should be smaller.
+#include "rewrites/known.h"
+#include "rewrites/removal_rule.h"
+
+namespace espalier {
+
+namespace {
+
+class RemoveNoopReshape final : public RemovalRule {
+public:
+    RemoveNoopReshape()
+        : RemovalRule({.id = "remove-noop-reshape",
+                       .title = "Remove a Reshape to the same shape",
+                       .ruleClass = RuleClass::Exact,
+                       .opset = {7, 28},
+                       .why = "the shape is the same: bit for bit",
+                       .operators = {"Reshape"},
+                       .produces = {},
+                       .simplifies = true,
+                       .examples = {"g (float[2,3] x) => (z) { s = Constant <value_ints: ints = [2, -1]> ()  y = Reshape (x, s)  z = Relu (y) }"}})
+    {
+    }
+
+protected:
+    Check checkNothing(const ModelFacts &facts, const Node &node) const override
+    {
+        const auto before = reshapeTarget(facts, node.inputs[0]);
+        const auto after = reshapeTarget(facts, node.output(0));
+        if (before && after && *before == *after)
+            return std::nullopt;
+        return no("changes_shape", {QT_TRANSLATE_NOOP("rewrites", "The shape is not known to stay: %1 to %2."),
+                                    facts.type(node.inputs[0]).text(), facts.type(node.output(0)).text()});
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Rule> make_remove_noop_reshape()
+{
+    return std::make_unique<RemoveNoopReshape>();
+}
+
+} // namespace espalier

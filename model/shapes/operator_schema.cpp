@@ -167,4 +167,13 @@ bool isOnnxDomain(std::string_view domain)
     }
 }
 
+std::int64_t newestOpset()
+{
+    try {
+        return Registry::DomainToVersionRange::Instance().LastReleaseVersionMap().at("");
+    } catch (...) {
+        return 0;
+    }
+}
+
 } // namespace espalier

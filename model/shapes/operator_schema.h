@@ -77,6 +77,9 @@ private:
 /// it is custom.
 [[nodiscard]] bool isOnnxDomain(std::string_view domain);
 
+/// The newest version of the default domain that libonnx knows.
+[[nodiscard]] std::int64_t newestOpset();
+
 /// Where a node has what the newest version of its operator calls by a name.
 struct OperandPlace {
     enum class Kind { Input, Output, Attribute };

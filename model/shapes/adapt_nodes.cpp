@@ -75,11 +75,11 @@ bool isUnchanged(const Model &model, const AdaptedNode &adapted)
     const onnx::NodeProto before = describeNode(model, adapted);
     const onnx::NodeProto &after = adapted.nodes.front();
     return before.op_type() == after.op_type()
-           && std::equal(before.input().begin(), before.input().end(), after.input().begin(),
-                         after.input().end())
-           && std::equal(before.output().begin(), before.output().end(), after.output().begin(),
-                         after.output().end())
-           && attributesOf(before) == attributesOf(after);
+        && std::equal(before.input().begin(), before.input().end(), after.input().begin(),
+                      after.input().end())
+        && std::equal(before.output().begin(), before.output().end(), after.output().begin(),
+                      after.output().end())
+        && attributesOf(before) == attributesOf(after);
 }
 
 /// A node that would go up to the newer version as it is, were it of the older one, means the same in both.
@@ -139,7 +139,7 @@ void dropNewDefaults(onnx::NodeProto &node, std::int64_t from, std::int64_t to)
         onnx::AttributeProto value = attributes[i];
         value.clear_doc_string();
         const bool isDefault = known && known->defaultValue != nullptr
-                               && known->defaultValue->SerializeAsString() == value.SerializeAsString();
+            && known->defaultValue->SerializeAsString() == value.SerializeAsString();
         const bool isMoot = value.name() == "noop_with_empty_axes" && hasAxes(node);
         if (!older->attribute(value.name()) && (isDefault || isMoot))
             attributes.DeleteSubrange(i, 1);

@@ -15,7 +15,7 @@ namespace espalier {
 /// and outputName(i); all others are inside.
 struct AdaptedNode {
     NodeId original;
-    std::vector<onnx::NodeProto> nodes;     ///< producers first
+    std::vector<onnx::NodeProto> nodes; ///< producers first
     std::vector<onnx::TensorProto> tensors; ///< constants that an adapter made
 
     std::string inputName(std::size_t i) const;

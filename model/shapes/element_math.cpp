@@ -21,11 +21,10 @@ Element realOf(DType dtype, double value)
     return Element(dtype == DType::Float ? static_cast<double>(static_cast<float>(value)) : value);
 }
 
-template <class Integer>
-bool fits(std::int64_t value)
+template <class Integer> bool fits(std::int64_t value)
 {
     return value >= std::int64_t{std::numeric_limits<Integer>::min()}
-           && value <= std::int64_t{std::numeric_limits<Integer>::max()};
+    && value <= std::int64_t{std::numeric_limits<Integer>::max()};
 }
 
 bool fitsDType(DType dtype, std::int64_t value)
@@ -191,8 +190,7 @@ int order(const Element &a, const Element &b)
     return isSymbol(b) && isNegative(a) ? -1 : 2;
 }
 
-template <class Holds>
-Element compared(const Element &a, const Element &b, Holds holds)
+template <class Holds> Element compared(const Element &a, const Element &b, Holds holds)
 {
     const int relation = order(a, b);
     return relation == 2 ? Element() : truth(holds(relation));
@@ -212,8 +210,8 @@ constexpr std::array unaryTable{
     UnaryRow{"Abs",
              [](DType dtype, const Element &a) {
                  return isSymbol(a) || (a.isNumber() && a.real() >= 0)
-                            ? a
-                            : subtract(dtype, Element(std::int64_t{0}), a);
+                     ? a
+                     : subtract(dtype, Element(std::int64_t{0}), a);
              }},
     UnaryRow{"Neg",
              [](DType dtype, const Element &a) { return subtract(dtype, Element(std::int64_t{0}), a); }},
@@ -270,8 +268,10 @@ constexpr std::array binaryTable{
                       return truth(true);
                   return bothNumbers(a, b) ? truth(false) : Element();
               }},
-    BinaryRow{"Xor", [](DType, const Element &a,
-                        const Element &b) { return bothNumbers(a, b) ? truth(a != b) : Element(); }},
+    BinaryRow{"Xor",
+              [](DType, const Element &a, const Element &b) {
+                  return bothNumbers(a, b) ? truth(a != b) : Element();
+              }},
 };
 
 } // namespace

@@ -21,9 +21,9 @@ using Lengths = std::vector<std::int64_t>;
 
 /// A tensor of `dims` whose element at each index is the source's at `source(index)`. `source` gives a full
 /// index into the source; null if the result is too large.
-[[nodiscard]] Elements movedElements(
-    const KnownElements &from, Lengths dims,
-    const std::function<void(const Lengths &index, Lengths &source)> &source);
+[[nodiscard]] Elements
+movedElements(const KnownElements &from, Lengths dims,
+              const std::function<void(const Lengths &index, Lengths &source)> &source);
 
 /// The same elements in other dims; null unless the counts agree.
 [[nodiscard]] Elements reshaped(const Elements &from, Lengths dims);

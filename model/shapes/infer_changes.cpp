@@ -25,7 +25,7 @@ bool sameFunctions(const Model &a, const Model &b)
     return std::equal(a.functions().begin(), a.functions().end(), b.functions().begin(), b.functions().end(),
                       [](const Function &x, const Function &y) {
                           return x.domain == y.domain && x.name == y.name && x.overload == y.overload
-                                 && x.body == y.body && x.rest == y.rest;
+                              && x.body == y.body && x.rest == y.rest;
                       });
 }
 
@@ -165,8 +165,7 @@ private:
             return;
         }
         const bool hasOtherSource = before == nullptr || before->producer != now->producer
-                                    || before->initializer != now->initializer
-                                    || before->sparseInitializer != now->sparseInitializer;
+            || before->initializer != now->initializer || before->sparseInitializer != now->sparseInitializer;
         bool isChanged = false;
         m_sources.insert(id);
         if (now->producer.isValid()) {

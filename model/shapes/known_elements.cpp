@@ -13,7 +13,7 @@ bool isSmall(const Tensor &tensor)
     const DType dtype = tensor.dtype();
     const bool integral = isInteger(dtype) || dtype == DType::Bool;
     const bool real = dtype == DType::Float || dtype == DType::Double || dtype == DType::Float16
-                      || dtype == DType::BFloat16;
+        || dtype == DType::BFloat16;
     const auto count = tensor.elementCount();
     return count && ((integral && *count <= knownIntegersLimit) || (real && *count <= knownRealsLimit));
 }

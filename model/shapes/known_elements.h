@@ -16,8 +16,8 @@ namespace espalier {
 class Element {
 public:
     Element() = default;
-    explicit Element(std::int64_t integer) : m_value(integer) {}
-    explicit Element(double real) : m_value(real) {}
+    explicit Element(std::int64_t integer) : m_value(integer) { }
+    explicit Element(double real) : m_value(real) { }
     /// A dim as an element: its length, its symbol, or unknown.
     explicit Element(const Dim &dim);
 

@@ -14,9 +14,9 @@ public:
     {
     }
 
-    std::vector<const onnx::TypeProto *> doInferencing(
-        const std::vector<const onnx::TypeProto *> &inputTypes,
-        const std::vector<const onnx::TensorProto *> &) override
+    std::vector<const onnx::TypeProto *>
+    doInferencing(const std::vector<const onnx::TypeProto *> &inputTypes,
+                  const std::vector<const onnx::TensorProto *> &) override
     {
         const std::size_t formal = m_inference.model().graph(m_body).inputs.size();
         if (inputTypes.size() > formal)

@@ -36,7 +36,7 @@ public:
 private:
     struct Input {
         bool isAsked = false; ///< type made
-        bool isRead = false;  ///< elements made
+        bool isRead = false; ///< elements made
         std::unique_ptr<onnx::TypeProto> type;
         std::unique_ptr<onnx::TensorProto> elements;
         std::unique_ptr<onnx::TensorShapeProto> symbolic;

@@ -22,7 +22,7 @@ struct FormalOperand {
     std::string type; ///< as in the schema: `T`, `tensor(int64)`
     std::string doc;
     bool isOptional = false;
-    bool isVariadic = false;      ///< the last one; stands for any number of operands
+    bool isVariadic = false; ///< the last one; stands for any number of operands
     std::size_t minimumCount = 1; ///< of a variadic one
 };
 
@@ -69,7 +69,7 @@ public:
     [[nodiscard]] const onnx::OpSchema &raw() const { return *m_schema; }
 
 private:
-    explicit OperatorSchema(const onnx::OpSchema &schema) : m_schema(&schema) {}
+    explicit OperatorSchema(const onnx::OpSchema &schema) : m_schema(&schema) { }
     const onnx::OpSchema *m_schema;
 };
 

@@ -46,8 +46,8 @@ onnx::InferenceFunction inferenceFunction(const OperatorSchema &schema)
         return schema.raw().GetTypeAndShapeInferenceFunction();
     for (const LikeVersion &later : likeLaterVersion) {
         const auto like = later.op == schema.name()
-                              ? OperatorSchema::find(schema.domain(), schema.name(), later.version)
-                              : std::nullopt;
+            ? OperatorSchema::find(schema.domain(), schema.name(), later.version)
+            : std::nullopt;
         if (like && like->raw().has_type_and_shape_inference_function())
             return like->raw().GetTypeAndShapeInferenceFunction();
     }
@@ -72,8 +72,7 @@ struct Fault {
     std::string reason;
 };
 
-template <class Call>
-Fault guarded(Call call)
+template <class Call> Fault guarded(Call call)
 {
     try {
         call();
@@ -189,7 +188,7 @@ TypeInference::Outcome TypeInference::inferBySchema(NodeId id, const Node &node,
     const bool hasUnknown =
         context.sawUnknownBody() || std::any_of(node.inputs.begin(), node.inputs.end(), [&](ValueId input) {
             return input.isValid() && !isLeftOut(input) && m_types.of(input).dtype == DType::Undefined
-                   && m_types.of(input).elements.empty();
+                && m_types.of(input).elements.empty();
         });
     if (!hasUnknown) {
         if (inference.kind == Fault::Kind::Type || check.kind != Fault::Kind::None)

@@ -180,8 +180,7 @@ Elements range(In in)
 }
 
 /// Broadcasts both and joins them element by element.
-template <class Join>
-Elements joined(const KnownElements &a, const KnownElements &b, Join join)
+template <class Join> Elements joined(const KnownElements &a, const KnownElements &b, Join join)
 {
     const auto dims = broadcastDims(a.dims, b.dims);
     const Elements wideA = dims ? expanded(a, *dims) : nullptr;
@@ -215,9 +214,9 @@ Elements elementwise(In in)
     const BinaryMath binary = binaryMath(in.node.opType);
     for (std::size_t i = 1; out && i < in.inputs.size(); ++i) {
         const Elements operand = in.elements(i);
-        out = operand ? joined(*out, *operand,
-                               [&](const Element &a, const Element &b) { return binary(dtype, a, b); })
-                      : nullptr;
+        out = operand
+            ? joined(*out, *operand, [&](const Element &a, const Element &b) { return binary(dtype, a, b); })
+            : nullptr;
     }
     return out;
 }
@@ -251,10 +250,10 @@ Elements where(In in)
 Elements reduce(In in)
 {
     const std::string_view op = in.node.opType;
-    const BinaryMath join = binaryMath(op == "ReduceSum"    ? "Add"
-                                       : op == "ReduceProd" ? "Mul"
-                                       : op == "ReduceMax"  ? "Max"
-                                                            : "Min");
+    const BinaryMath join = binaryMath(op == "ReduceSum"        ? "Add"
+                                           : op == "ReduceProd" ? "Mul"
+                                           : op == "ReduceMax"  ? "Max"
+                                                                : "Min");
     const Elements from = in.elements(0);
     const DType dtype = in.inputDType(0);
     const auto axes = in.integers("axes", 1, Lengths{});
@@ -393,10 +392,10 @@ const Row *findRow(std::string_view op)
 bool isAnyKnown(const Elements &elements)
 {
     return elements
-           && (elements->values.empty()
-               || std::any_of(elements->values.begin(), elements->values.end(), [](const Element &element) {
-                      return element.isNumber() || !element.dim().symbol().empty();
-                  }));
+        && (elements->values.empty()
+            || std::any_of(elements->values.begin(), elements->values.end(), [](const Element &element) {
+                   return element.isNumber() || !element.dim().symbol().empty();
+               }));
 }
 
 } // namespace

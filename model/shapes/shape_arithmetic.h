@@ -15,7 +15,7 @@ namespace espalier {
 struct ArithmeticNode {
     const Node &node; ///< attributes bound
     std::int64_t opset = 0;
-    std::vector<const ValueType *> inputs;  ///< null for one that is left out
+    std::vector<const ValueType *> inputs; ///< null for one that is left out
     std::vector<const ValueType *> outputs; ///< as inferred
     /// Whether anything may be known of an input's elements; cheap.
     std::function<bool(std::size_t)> mayBeKnown;

@@ -68,8 +68,7 @@ bool TypeInference::mayBeKnown(ValueId id) const
     if (value.initializer) {
         const auto count = value.initializer->elementCount();
         return count
-               && *count
-                      <= (isFloatingPoint(value.initializer->dtype()) ? knownRealsLimit : knownIntegersLimit);
+            && *count <= (isFloatingPoint(value.initializer->dtype()) ? knownRealsLimit : knownIntegersLimit);
     }
     const Node *producer = m_model.findNode(value.producer);
     return producer != nullptr && producer->isOp("Constant");
@@ -78,8 +77,7 @@ bool TypeInference::mayBeKnown(ValueId id) const
 bool TypeInference::put(ValueId value, ValueTypes::Record record)
 {
     const ValueTypes::Record *old = m_types.find(value);
-    const bool sameElements =
-        old != nullptr
+    const bool sameElements = old != nullptr
         && (old->elements == record.elements
             || (old->elements && record.elements && *old->elements == *record.elements));
     if (sameElements && old->type == record.type)
@@ -117,7 +115,7 @@ void TypeInference::inferGraph(GraphId id)
     for (std::uint32_t i = 0; i < graph.values.size(); ++i) {
         const Value *value = graph.values.find(i);
         const bool isBodyInput = value != nullptr && value->isGraphInput && id != Model::mainGraphId()
-                                 && m_types.find({id, i}) != nullptr; // given by inferBody
+            && m_types.find({id, i}) != nullptr; // given by inferBody
         if (value != nullptr && !value->producer.isValid() && !isBodyInput)
             inferSource({id, i});
     }

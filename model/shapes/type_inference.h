@@ -77,8 +77,7 @@ private:
     bool put(ValueId value, ValueTypes::Record record);
     [[nodiscard]] ValueType declared(ValueId value);
     /// Runs `infer` and gives the findings it added apart from all others.
-    template <class Infer>
-    [[nodiscard]] std::vector<Finding> findingsOf(Infer infer)
+    template <class Infer> [[nodiscard]] std::vector<Finding> findingsOf(Infer infer)
     {
         std::vector<Finding> before = std::exchange(m_findings, {});
         infer();

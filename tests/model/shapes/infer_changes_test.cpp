@@ -22,7 +22,7 @@ namespace {
 std::string findingText(const Finding &finding)
 {
     return finding.code + " " + std::to_string(finding.node.index) + " " + std::to_string(finding.value.index)
-           + " " + finding.message.english();
+        + " " + finding.message.english();
 }
 
 /// Empty, or the first thing that differs.
@@ -63,7 +63,7 @@ Tensor integers(const std::vector<std::int64_t> &values)
 /// Makes edits of all kinds at random places, some of them nonsense.
 class RandomEditor {
 public:
-    explicit RandomEditor(unsigned seed) : m_random(seed) {}
+    explicit RandomEditor(unsigned seed) : m_random(seed) { }
 
     Model edited(const Model &model)
     {
@@ -78,8 +78,7 @@ public:
 private:
     int below(std::size_t count) { return static_cast<int>(m_random() % std::max<std::size_t>(count, 1)); }
 
-    template <class Container>
-    const auto &pick(const Container &container)
+    template <class Container> const auto &pick(const Container &container)
     {
         return container[static_cast<std::size_t>(below(container.size()))];
     }

@@ -95,7 +95,7 @@ bool saysAsMuch(const ValueType &type, const std::string &text)
 std::filesystem::path caseOf(const std::filesystem::path &model)
 {
     return espalier::test::sourceFolder() / "tests/model/shapes/cases"
-           / model.filename().replace_extension(".tsv");
+        / model.filename().replace_extension(".tsv");
 }
 
 } // namespace

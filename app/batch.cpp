@@ -2,21 +2,26 @@
 // The walk from file to exports, in the order that product.md fixes, for one model after the other.
 #include "app/batch.h"
 
+#include "app/explain.h"
 #include "app/lists.h"
 #include "exporters/file_name.h"
 #include "exporters/report/model_report.h"
 #include "model/compute/npz.h"
 #include "model/compute/random_inputs.h"
+#include "model/graph/name_authority.h"
 #include "model/io/open_model.h"
 #include "model/shapes/fix_dims.h"
 #include "model/shapes/infer_types.h"
 #include "model/statistics/activation_memory.h"
 #include "model/statistics/macs.h"
 #include "model/statistics/node_counts.h"
+#include "model/targets/check_support.h"
+#include "model/targets/find_target.h"
 
 #include <algorithm>
 #include <chrono>
 #include <iostream>
+#include <unordered_map>
 
 namespace espalier {
 
@@ -58,11 +63,26 @@ std::vector<std::string> inputNames(const Model &model)
     return out;
 }
 
+/// `NAME/DEVICE`, or every device of NAME where none is named.
+Result<std::vector<TargetChoice>> chooseTargets(const std::string &name, const std::vector<std::filesystem::path> &folders)
+{
+    auto choice = findTarget(name, folders);
+    if (!choice)
+        return fail(std::move(choice.error()));
+    if (!choice->device.empty())
+        return std::vector{std::move(*choice)};
+    std::vector<TargetChoice> out;
+    for (const TargetDevice &device : choice->target->devices)
+        out.push_back({choice->target, device.id});
+    return out;
+}
+
 /// One model on its way. Each step returns false when the rest cannot be done; the report says why.
 class ModelRun {
 public:
-    ModelRun(const Request &request, const std::filesystem::path &path, std::string stem)
-        : m_request(request), m_stem(std::move(stem))
+    ModelRun(const Request &request, const std::vector<TargetChoice> &targets, const std::filesystem::path &path,
+             std::string stem)
+        : m_request(request), m_targets(targets), m_stem(std::move(stem))
     {
         m_report.path = path;
     }
@@ -71,6 +91,8 @@ public:
     {
         if (open() && bindInputs() && fixShapes()) {
             analyse();
+            judge();
+            explainNodes();
             evaluateModel();
             writeExports();
         }
@@ -165,6 +187,42 @@ private:
         addFindings(m_report, m_model, m_types.findings);
     }
 
+    /// Verdicts of every device asked for.
+    void judge()
+    {
+        if (m_targets.empty())
+            return;
+        const Stage stage(m_report, "analyse");
+        const ModelFacts facts(m_model, m_types.types);
+        const MacCount macs = countMacs(m_model, m_types);
+        SupportOptions options;
+        options.strict = m_request.strict;
+        for (const TargetChoice &choice : m_targets) {
+            m_support.push_back(checkSupport(facts, *choice.target, choice.device, options));
+            m_report.targets.push_back(reportedTarget(m_model, m_support.back(), macs));
+        }
+        m_report.result = m_report.targets;
+    }
+
+    /// All that is known of the nodes named by `--explain`.
+    void explainNodes()
+    {
+        if (m_request.explain.empty())
+            return;
+        std::unordered_map<std::string, NodeId> byName;
+        for (const auto &[id, name] : nodeNames(m_model))
+            byName.emplace(name, id);
+        for (const std::string &name : m_request.explain) {
+            const auto found = byName.find(name);
+            if (found == byName.end())
+                failed(makeError(ErrorCode::CommandLine, "no_such_node", QT_TRANSLATE_NOOP("app", "there is no such node"))
+                           .withNode(name)
+                           .withRemedy(QT_TRANSLATE_NOOP("app", "use its name, or % and its first output's name")));
+            else
+                std::cout << explainNode(m_model, m_types.types, m_support, found->second, name);
+        }
+    }
+
     void evaluateModel()
     {
         if (!m_request.evaluate)
@@ -202,6 +260,10 @@ private:
             wanted.model = m_model;
             wanted.types = &m_types.types;
             wanted.options = choice->options;
+            if (!m_support.empty()) {
+                wanted.support = &m_support.front();
+                wanted.target = m_support.front().target() + "/" + m_support.front().device();
+            }
             wanted.stem = m_stem;
             wanted.modelName = m_report.path.filename().string();
             auto summary = exportModel(*choice->exporter, wanted, out, m_request.force);
@@ -213,10 +275,12 @@ private:
     }
 
     const Request &m_request;
+    const std::vector<TargetChoice> &m_targets;
     std::string m_stem;
     Model m_model;
     NamedTensors m_inputs;
     TypeReport m_types;
+    std::vector<SupportReport> m_support; ///< by target asked for
     ModelReport m_report;
 };
 
@@ -252,11 +316,18 @@ int runRequest(const Request &request)
         if (const auto choice = parseExport(text); !choice)
             return printError(choice.error());
     }
+    std::vector<TargetChoice> targets;
+    for (const std::string &name : request.targets) {
+        auto choices = chooseTargets(name, request.targetFolders);
+        if (!choices)
+            return printError(choices.error());
+        targets.insert(targets.end(), choices->begin(), choices->end());
+    }
     int highest = 0;
     StemNames stems;
     std::vector<ModelReport> reports;
     for (const auto &path : request.models) {
-        reports.push_back(ModelRun(request, path, stems.take(path)).run());
+        reports.push_back(ModelRun(request, targets, path, stems.take(path)).run());
         for (const Error &error : reports.back().errors)
             printError(error);
         highest = std::max(highest, reports.back().exitCode());

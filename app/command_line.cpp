@@ -40,17 +40,6 @@ std::size_t lastUnescaped(std::string_view text, char c)
     return found;
 }
 
-std::size_t firstUnescaped(std::string_view text, char c)
-{
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\\')
-            ++i;
-        else if (text[i] == c)
-            return i;
-    }
-    return std::string_view::npos;
-}
-
 std::string unescape(std::string_view text)
 {
     std::string out;
@@ -92,60 +81,24 @@ Result<std::pair<std::string, std::vector<std::int64_t>>> parseShape(const std::
     return std::pair{unescape(std::string_view(text).substr(0, equals)), std::move(dims)};
 }
 
-ApplyRequest parseApply(const std::string &text)
-{
-    const std::size_t at = firstUnescaped(text, '@');
-    ApplyRequest request;
-    request.rule = unescape(std::string_view(text).substr(0, at));
-    if (at != std::string::npos)
-        request.nodes = splitEscaped(std::string_view(text).substr(at + 1), ',');
-    return request;
-}
-
-/// Options whose value is optional take it only after `=`; CLI11 would take the next word.
-std::vector<std::string> withExplicitDefaults(const std::vector<std::string> &arguments)
-{
-    std::vector<std::string> out;
-    for (const std::string &argument : arguments) {
-        if (argument == "--fit")
-            out.emplace_back("--fit=exact");
-        else if (argument == "--verify")
-            out.emplace_back("--verify=1");
-        else
-            out.push_back(argument);
-    }
-    return out;
-}
-
 /// What CLI11 fills before the texts are taken apart.
 struct Texts {
-    std::string fit;
-    std::vector<std::string> apply, dims, shapes, explain;
-    std::string out, inputs, evaluate, list, logLevel, logFile;
-    bool noVerify = false;
+    std::vector<std::string> dims, shapes, explain;
+    std::string out, inputs, evaluate, list;
     bool version = false;
 };
 
 void declare(CLI::App &app, Request &request, Texts &texts)
 {
-    const std::vector<std::string> classes{"exact", "approximate", "retrain"};
-    const std::vector<std::string> lists{"exporters", "ops"};
-    const std::vector<std::string> levels{"trace", "debug", "info", "warn", "error", "critical", "off"};
+    const std::vector<std::string> lists{"targets", "devices", "exporters", "ops"};
     app.add_flag("--batch", request.batch, "No window, no display needed");
     app.add_option("MODEL", request.models, "ONNX files");
     app.add_option("--target", request.targets, "Target NAME[/DEVICE] or a target file; may repeat")->allow_extra_args(false);
-    app.add_option("--fit", texts.fit, "Plan rewrites for the first target; at most of this class")
-        ->check(CLI::IsMember(classes));
-    app.add_option("--apply", texts.apply, "RULE[@NODE,…]: apply a rule everywhere or at these nodes; may repeat")
-        ->allow_extra_args(false);
     app.add_option("--export", request.exports, "FORMAT[:KEY=VALUE,…]: write the result; may repeat")
         ->allow_extra_args(false);
     app.add_option("--out", texts.out, "Folder for exports (default: <stem>.espalier beside the model)");
-    app.add_option("--verify", request.verifyRuns, "Compare original and result on this many runs (default 1)")
-        ->check(CLI::Range(1, 1000000));
-    app.add_flag("--no-verify", texts.noVerify, "Do not compare original and result");
-    app.add_option("--inputs", texts.inputs, "Inputs (.npz) for --verify and --evaluate");
-    app.add_option("--evaluate", texts.evaluate, "Run the result and write its outputs (.npz)");
+    app.add_option("--inputs", texts.inputs, "Inputs (.npz) for --evaluate");
+    app.add_option("--evaluate", texts.evaluate, "Run the model and write its outputs (.npz)");
     app.add_option("--dim", texts.dims, "NAME=N: fix a dynamic dimension; may repeat")->allow_extra_args(false);
     app.add_option("--shape", texts.shapes, "INPUT=1x3x224x224: fix or change an input's shape; may repeat")
         ->allow_extra_args(false);
@@ -154,15 +107,11 @@ void declare(CLI::App &app, Request &request, Texts &texts)
     app.add_option("--explain", texts.explain, "NODE: everything known about one node; may repeat")
         ->allow_extra_args(false);
     app.add_option("--targets", request.targetFolders, "Further folder of target files")->allow_extra_args(false);
-    app.add_option("--rules", request.ruleFolders, "Further folder of rule files")->allow_extra_args(false);
-    app.add_option("--list", texts.list, "Print exporters or ops, and leave")
+    app.add_option("--list", texts.list, "Print targets, devices, exporters or ops, and leave")
         ->check(CLI::IsMember(lists));
     app.add_flag("--strict", request.strict, "Nodes that fall back to another device count as unsupported");
-    app.add_option("--jobs", request.jobs, "Models done at a time")->check(CLI::Range(1, 1024));
     app.add_flag("--force", request.force, "Replace existing exports");
     app.add_flag("--quiet", request.quiet, "Print errors only");
-    app.add_option("--log", texts.logLevel, "Log level")->check(CLI::IsMember(levels));
-    app.add_option("--log-file", texts.logFile, "Write the log to this file");
     app.add_flag("--version", texts.version, "Print the version and leave");
 }
 
@@ -188,25 +137,17 @@ std::optional<Error> parseEach(const std::vector<std::string> &texts, Result<Val
 
 std::optional<Error> takeApart(const Texts &texts, Request &request)
 {
-    if (!texts.fit.empty())
-        request.fit = texts.fit;
-    for (const std::string &text : texts.apply)
-        request.apply.push_back(parseApply(text));
     for (const std::string &text : texts.explain)
         request.explain.push_back(unescape(text));
     if (auto error = parseEach(texts.dims, parseDim, request.dims))
         return error;
     if (auto error = parseEach(texts.shapes, parseShape, request.shapes))
         return error;
-    request.verify = !texts.noVerify;
     takePath(texts.out, request.out);
     takePath(texts.inputs, request.inputs);
     takePath(texts.evaluate, request.evaluate);
-    takePath(texts.logFile, request.logFile);
     if (!texts.list.empty())
         request.list = texts.list;
-    if (!texts.logLevel.empty())
-        request.logLevel = texts.logLevel;
     if (request.batch && request.models.empty() && !request.list)
         return wrong("MODEL", QT_TRANSLATE_NOOP("app", "no model is named"));
     return std::nullopt;
@@ -238,7 +179,7 @@ Result<std::variant<Request, Announcement>> parseCommandLine(const std::vector<s
     Request request;
     Texts texts;
     declare(app, request, texts);
-    std::vector<std::string> reversed = withExplicitDefaults(arguments);
+    std::vector<std::string> reversed = arguments;
     std::reverse(reversed.begin(), reversed.end());
     try {
         app.parse(reversed);

@@ -3,9 +3,13 @@
 #include "app/lists.h"
 
 #include "exporters/exporter.h"
+#include "model/base/resource_folder.h"
 #include "model/compute/kernel.h"
 #include "model/shapes/operator_schema.h"
+#include "model/targets/find_target.h"
+#include "model/targets/hardware_matrix.h"
 
+#include <algorithm>
 #include <iostream>
 
 namespace espalier {
@@ -35,10 +39,57 @@ void listOps()
     }
 }
 
+int printError(const Error &error)
+{
+    std::cerr << "espalier: error: " << error.line() << '\n';
+    return exitCode(error.code);
+}
+
+/// A file that cannot be read is told and does not stop the others.
+int listTargetFiles(const Request &request)
+{
+    int code = 0;
+    for (const TargetPlace &place : listTargets(request.targetFolders)) {
+        const auto target = readTargetFile(place.file);
+        if (!target) {
+            code = std::max(code, printError(target.error()));
+            continue;
+        }
+        std::cout << (*target)->name << "\ttarget\t" << (*target)->entries.size() << " operators\t" << (*target)->title
+                  << " (" << (*target)->checked << "); devices";
+        for (const TargetDevice &device : (*target)->devices)
+            std::cout << ' ' << device.id;
+        std::cout << '\n';
+    }
+    return code;
+}
+
+int listDevices()
+{
+    const auto matrix = readHardwareMatrix(resourceFolder("") / "hardware_matrix.yaml");
+    if (!matrix)
+        return printError(matrix.error());
+    std::cout << "framework";
+    for (const std::string &title : matrix->hardware)
+        std::cout << '\t' << title;
+    std::cout << '\n';
+    for (const HardwareMatrix::Row &row : matrix->frameworks) {
+        std::cout << row.title;
+        for (const std::string &cell : row.cells)
+            std::cout << '\t' << cell;
+        std::cout << '\n';
+    }
+    return 0;
+}
+
 } // namespace
 
 int printList(const Request &request)
 {
+    if (*request.list == "targets")
+        return listTargetFiles(request);
+    if (*request.list == "devices")
+        return listDevices();
     if (*request.list == "exporters")
         listExporters();
     else

@@ -11,23 +11,13 @@
 
 namespace espalier {
 
-/// `--apply RULE[@NODE,…]`
-struct ApplyRequest {
-    std::string rule;
-    std::vector<std::string> nodes; ///< empty: everywhere
-};
-
 /// Values are taken as they stand; whether a target, rule or node exists is found out when it is needed.
 struct Request {
     bool batch = false;
     std::vector<std::filesystem::path> models;
     std::vector<std::string> targets;
-    std::optional<std::string> fit; ///< exact, approximate or retrain
-    std::vector<ApplyRequest> apply;
     std::vector<std::string> exports; ///< FORMAT[:KEY=VALUE,…]
     std::optional<std::filesystem::path> out;
-    bool verify = true;
-    int verifyRuns = 1;
     std::optional<std::filesystem::path> inputs;
     std::optional<std::filesystem::path> evaluate;
     std::vector<std::pair<std::string, std::int64_t>> dims;
@@ -35,14 +25,10 @@ struct Request {
     std::vector<std::string> reports; ///< files, or `-`
     std::vector<std::string> explain; ///< nodes
     std::vector<std::filesystem::path> targetFolders;
-    std::vector<std::filesystem::path> ruleFolders;
     std::optional<std::string> list;
-    std::optional<std::string> logLevel;
-    std::optional<std::filesystem::path> logFile;
     bool strict = false;
     bool quiet = false;
     bool force = false;
-    int jobs = 1;
 };
 
 } // namespace espalier

@@ -31,6 +31,42 @@ Json toJson(const ExportSummary &summary)
     return {{"format", summary.format}, {"files", std::move(files)}};
 }
 
+Json toJson(const std::vector<ReportedFinding> &findings)
+{
+    Json out = Json::array();
+    for (const ReportedFinding &finding : findings)
+        out.push_back({{"severity", finding.severity},
+                       {"code", finding.code},
+                       {"node", finding.node.empty() ? Json(nullptr) : Json(finding.node)},
+                       {"text", finding.text}});
+    return out;
+}
+
+Json toJson(const std::vector<ReportedTarget> &targets)
+{
+    Json out = Json::array();
+    for (const ReportedTarget &target : targets) {
+        Json nodes = Json::array();
+        for (const ReportedNode &node : target.notSupported)
+            nodes.push_back({{"node", node.node},
+                             {"op", node.op},
+                             {"verdict", node.verdict},
+                             {"code", node.code},
+                             {"reason", node.reason},
+                             {"fixes", node.fixes}});
+        out.push_back({{"target", target.target},
+                       {"device", target.device},
+                       {"nodes", target.counts.nodes},
+                       {"supported", target.counts.supported},
+                       {"fallback", target.counts.fallback},
+                       {"assumed", target.counts.assumed},
+                       {"macs_supported", orNull(target.macsSupported)},
+                       {"unsupported", std::move(nodes)},
+                       {"findings", toJson(target.findings)}});
+    }
+    return out;
+}
+
 Json toJson(const ModelReport &report)
 {
     Json out;
@@ -46,19 +82,15 @@ Json toJson(const ModelReport &report)
         out["macs"] = orNull(report.macs);
         out["peak_activation_bytes"] = orNull(report.peakActivationBytes);
         out["ops"] = report.ops;
-        out["targets"] = Json::array();
+        out["targets"] = toJson(report.targets);
         out["rewrites"] = Json::array();
+        out["result"] = toJson(report.result);
     }
     out["exports"] = Json::array();
     for (const ExportSummary &summary : report.exports)
         out["exports"].push_back(toJson(summary));
     out["seconds"] = report.seconds;
-    out["findings"] = Json::array();
-    for (const ReportedFinding &finding : report.findings)
-        out["findings"].push_back({{"severity", finding.severity},
-                                   {"code", finding.code},
-                                   {"node", finding.node.empty() ? Json(nullptr) : Json(finding.node)},
-                                   {"text", finding.text}});
+    out["findings"] = toJson(report.findings);
     out["errors"] = Json::array();
     for (const Error &error : report.errors)
         out["errors"].push_back({{"code", error.reason},

@@ -4,6 +4,7 @@
 
 #include "model/graph/name_authority.h"
 #include "model/io/write_file.h"
+#include "model/statistics/node_counts.h"
 
 #include <algorithm>
 
@@ -24,6 +25,20 @@ const char *severityName(Finding::Severity severity)
     return "broken";
 }
 
+std::vector<ReportedFinding> reported(const Model &model, const std::vector<Finding> &findings)
+{
+    std::vector<ReportedFinding> out;
+    if (findings.empty())
+        return out;
+    const auto names = nodeNames(model);
+    for (const Finding &finding : findings) {
+        const auto name = names.find(finding.node);
+        out.push_back({severityName(finding.severity), finding.code, finding.message.english(),
+                       name != names.end() ? name->second : std::string()});
+    }
+    return out;
+}
+
 } // namespace
 
 int ModelReport::exitCode() const
@@ -31,21 +46,40 @@ int ModelReport::exitCode() const
     int code = 0;
     for (const Error &error : errors)
         code = std::max(code, espalier::exitCode(error.code));
+    for (const ReportedTarget &each : result)
+        code = std::max(code, each.isFullySupported() ? 0 : 1);
     for (const ExportSummary &each : exports)
         code = std::max(code, each.refusal ? 1 : 0);
     return code;
 }
 
+ReportedTarget reportedTarget(const Model &model, const SupportReport &support, const MacCount &macs)
+{
+    ReportedTarget out;
+    out.target = support.target();
+    out.device = support.device();
+    out.counts = support.counts();
+    const auto names = nodeNames(model);
+    out.macsSupported = 0;
+    for (const NodeVerdict &verdict : support.verdicts()) {
+        if (verdict.isSupported()) {
+            const auto own = macs.of(verdict.node);
+            out.macsSupported = own && out.macsSupported ? std::optional(*out.macsSupported + *own) : std::nullopt;
+            continue;
+        }
+        const auto name = names.find(verdict.node);
+        out.notSupported.push_back({name != names.end() ? name->second : std::string(),
+                                    operatorName(model.node(verdict.node)), std::string(verdictName(verdict.verdict)),
+                                    verdict.code, verdict.reason.english(), verdict.fixes});
+    }
+    out.findings = reported(model, support.findings());
+    return out;
+}
+
 void addFindings(ModelReport &report, const Model &model, const std::vector<Finding> &findings)
 {
-    if (findings.empty())
-        return;
-    const auto names = nodeNames(model);
-    for (const Finding &finding : findings) {
-        const auto name = names.find(finding.node);
-        report.findings.push_back({severityName(finding.severity), finding.code, finding.message.english(),
-                                   name != names.end() ? name->second : std::string()});
-    }
+    std::vector<ReportedFinding> more = reported(model, findings);
+    report.findings.insert(report.findings.end(), more.begin(), more.end());
 }
 
 Result<void> writeReport(const std::vector<ModelReport> &models, const std::filesystem::path &file)

@@ -5,6 +5,8 @@
 #include "exporters/exporter.h"
 #include "model/graph/find_faults.h"
 #include "model/graph/model.h"
+#include "model/statistics/macs.h"
+#include "model/targets/support_report.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -22,6 +24,28 @@ struct ReportedFinding {
     std::string node; ///< or empty
 };
 
+/// A node that the target does not run as it stands.
+struct ReportedNode {
+    std::string node;
+    std::string op;
+    std::string verdict;
+    std::string code;
+    std::string reason;
+    std::vector<std::string> fixes;
+};
+
+/// What one device of one target makes of the model.
+struct ReportedTarget {
+    std::string target;
+    std::string device;
+    SupportCounts counts;
+    std::optional<std::int64_t> macsSupported;
+    std::vector<ReportedNode> notSupported;
+    std::vector<ReportedFinding> findings;
+
+    [[nodiscard]] bool isFullySupported() const { return counts.supported == counts.nodes; }
+};
+
 struct ModelReport {
     std::filesystem::path path;
     bool isOpen = false; ///< what follows up to `findings` is known
@@ -33,6 +57,8 @@ struct ModelReport {
     std::optional<std::uint64_t> peakActivationBytes;
     std::map<std::string, std::size_t> ops;
     std::vector<ReportedFinding> findings;
+    std::vector<ReportedTarget> targets; ///< before any rewrite
+    std::vector<ReportedTarget> result;  ///< of the model as it is exported
     std::vector<ExportSummary> exports;
     std::map<std::string, double> seconds; ///< by stage: load, analyse, rewrite, verify, export
     std::vector<Error> errors;
@@ -41,6 +67,8 @@ struct ModelReport {
     [[nodiscard]] int exitCode() const;
 };
 
+/// The verdicts as they are reported, with the names by which users address nodes.
+[[nodiscard]] ReportedTarget reportedTarget(const Model &model, const SupportReport &support, const MacCount &macs);
 /// Adds findings with the names by which users address their nodes.
 void addFindings(ModelReport &report, const Model &model, const std::vector<Finding> &findings);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <map>
 
 namespace espalier {
 
@@ -39,6 +40,34 @@ std::string headLine(const ModelReport &report)
     return out + "\n";
 }
 
+/// One line of counts, then the nodes that are not supported, those of one reason together.
+std::string targetLines(const ReportedTarget &target, const std::optional<std::int64_t> &macs)
+{
+    std::string out = "  " + target.target + "/" + target.device + ": " + std::to_string(target.counts.supported) + " of "
+        + std::to_string(target.counts.nodes) + " nodes";
+    if (macs && *macs > 0 && target.macsSupported) {
+        std::array<char, 32> share{};
+        (void)std::snprintf(share.data(), share.size(), ", %.1f %% of MACs",
+                            100.0 * static_cast<double>(*target.macsSupported) / static_cast<double>(*macs));
+        out += share.data();
+    }
+    out += ", " + std::to_string(target.counts.fallback) + " fall back, " + std::to_string(target.counts.assumed)
+        + " assumed\n";
+    static constexpr std::size_t mostNodes = 5;
+    std::map<std::string, std::vector<const ReportedNode *>> byReason;
+    for (const ReportedNode &node : target.notSupported)
+        byReason[node.op + ": " + node.verdict + ": " + node.reason].push_back(&node);
+    for (const auto &[reason, nodes] : byReason) {
+        out += "    " + std::to_string(nodes.size()) + " " + printable(reason) + "\n      ";
+        for (std::size_t i = 0; i < std::min(nodes.size(), mostNodes); ++i)
+            out += (i == 0 ? "" : ", ") + printable(nodes[i]->node);
+        out += nodes.size() > mostNodes ? ", …\n" : "\n";
+    }
+    for (const ReportedFinding &finding : target.findings)
+        out += "    " + finding.severity + ": " + finding.code + ": " + finding.text + "\n";
+    return out;
+}
+
 } // namespace
 
 std::string tableReport(const ModelReport &report)
@@ -54,6 +83,8 @@ std::string tableReport(const ModelReport &report)
             out += number.data() + printable(op) + "\n";
         }
     }
+    for (const ReportedTarget &target : report.targets)
+        out += targetLines(target, report.macs);
     for (const ReportedFinding &finding : report.findings)
         out += "  " + finding.severity + ": " + finding.code + ": "
             + (finding.node.empty() ? "" : printable(finding.node) + ": ") + finding.text + "\n";

@@ -477,7 +477,8 @@ std::optional<Error> checkInput(const Model &model, ValueId value, const DenseTe
     if (type.shape) {
         fits = fits && type.shape->size() == tensor.shape().size();
         for (std::size_t i = 0; fits && i < tensor.shape().size(); ++i)
-            fits = !(*type.shape)[i].isKnown() || (*type.shape)[i].length() == tensor.shape()[i];
+            fits = !(*type.shape)[i].isKnown() || (*type.shape)[i].length() < 0 || // some exporters write −1 for any
+                   (*type.shape)[i].length() == tensor.shape()[i];
     }
     if (fits)
         return std::nullopt;

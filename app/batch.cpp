@@ -17,6 +17,7 @@
 #include "model/statistics/node_counts.h"
 #include "model/targets/check_support.h"
 #include "model/targets/find_target.h"
+#include "model/targets/model_facts.h"
 
 #include <algorithm>
 #include <chrono>
@@ -250,6 +251,7 @@ private:
     {
         const Stage stage(m_report, "export");
         std::filesystem::path out = m_request.out.value_or(m_report.path.parent_path() / (m_stem + ".espalier"));
+        const ModelFacts facts(m_model, m_types.types);
         for (const std::string &text : m_request.exports) {
             const auto choice = parseExport(text);
             if (!choice) {
@@ -258,7 +260,7 @@ private:
             }
             ExportRequest wanted;
             wanted.model = m_model;
-            wanted.types = &m_types.types;
+            wanted.facts = &facts;
             wanted.options = choice->options;
             if (!m_support.empty()) {
                 wanted.support = &m_support.front();

@@ -7,8 +7,10 @@
 namespace espalier::test {
 
 ExportCase::ExportCase(const Exporter &exporter, const Model &model, const std::string &options)
+    : m_facts(ModelFacts::infer(model))
 {
     m_request.model = model;
+    m_request.facts = &m_facts;
     const auto parsed = parseOptions(exporter.options(), options);
     REQUIRE(parsed);
     m_request.options = *parsed;

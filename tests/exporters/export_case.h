@@ -3,6 +3,7 @@
 #pragma once
 
 #include "exporters/exporter.h"
+#include "model/targets/model_facts.h"
 
 #include <string>
 
@@ -17,6 +18,7 @@ public:
     [[nodiscard]] const ExportRequest &request() const { return m_request; }
 
 private:
+    ModelFacts m_facts;
     ExportRequest m_request;
 };
 

@@ -247,6 +247,16 @@ private:
             failed(written.error());
     }
 
+    /// The verdicts of the first target asked for whose exporter this is.
+    [[nodiscard]] const SupportReport *supportFor(const Exporter &exporter) const
+    {
+        for (std::size_t i = 0; i < m_support.size(); ++i) {
+            if (m_targets[i].target->exporter == exporter.id())
+                return &m_support[i];
+        }
+        return nullptr;
+    }
+
     void writeExports()
     {
         const Stage stage(m_report, "export");
@@ -262,9 +272,9 @@ private:
             wanted.model = m_model;
             wanted.facts = &facts;
             wanted.options = choice->options;
-            if (!m_support.empty()) {
-                wanted.support = &m_support.front();
-                wanted.target = m_support.front().target() + "/" + m_support.front().device();
+            if (const SupportReport *support = supportFor(*choice->exporter)) {
+                wanted.support = support;
+                wanted.target = support->target() + "/" + support->device();
             }
             wanted.stem = m_stem;
             wanted.modelName = m_report.path.filename().string();

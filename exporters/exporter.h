@@ -65,12 +65,17 @@ public:
     [[nodiscard]] virtual std::vector<OptionSpec> options() const { return {}; }
     /// Whether request.facts must be set.
     [[nodiscard]] virtual bool needsFacts() const { return false; }
+    /// Whether request.support, by the verdicts of the target of this exporter, must be set.
+    [[nodiscard]] virtual bool needsSupport() const { return false; }
     /// What keeps the model from being written, before anything is. Reads only.
     [[nodiscard]] virtual std::optional<ExportRefusal> refuse(const ExportRequest &request) const;
     /// Writes the files, not the manifest. Errors: ExportFailed (I/O, a limit of the format), Cancelled.
     [[nodiscard]] virtual Result<void> write(const ExportRequest &request, OutputFolder &folder,
                                              const TaskContext &context) const = 0;
 };
+
+/// The refusal of a format that needs every node supported, with the first reason and all nodes; nullopt if they are.
+[[nodiscard]] std::optional<ExportRefusal> refuseUnsupported(const ExportRequest &request);
 
 /// All formats, by id; they live as long as the program.
 [[nodiscard]] const std::vector<std::unique_ptr<Exporter>> &exporters();

@@ -4,6 +4,7 @@
 
 #include "exporters/tnn/build_net.h"
 #include "exporters/tnn/write_net.h"
+#include "model/targets/support_report.h"
 
 namespace espalier {
 
@@ -14,20 +15,32 @@ public:
     [[nodiscard]] std::string_view id() const override { return "tnn"; }
     [[nodiscard]] Message title() const override { return QT_TRANSLATE_NOOP("exporters", "TNN model"); }
     [[nodiscard]] bool needsFacts() const override { return true; }
+    [[nodiscard]] bool needsSupport() const override { return true; }
     [[nodiscard]] std::optional<ExportRefusal> refuse(const ExportRequest &request) const override;
     [[nodiscard]] Result<void> write(const ExportRequest &request, OutputFolder &folder,
                                      const TaskContext &context) const override;
 };
 
-/// The exporter's table says what each node is written as: its writers know the limits of the format.
+/// Each node is written as the layers that the device's verdict names; the writers know the limits of the format. A node
+/// without a verdict of its own (in a function's body) is written as the first layers of the exporter's table that fit.
 Result<tnn::BuiltNet> build(const ExportRequest &request, const TaskContext &context)
 {
-    const auto byTable = [](NodeId) { return std::optional<std::string>(); };
-    return tnn::buildNet(*request.facts, byTable, context);
+    const auto byVerdict = [&](NodeId node) -> std::optional<std::string> {
+        const NodeVerdict *verdict = request.support->find(node);
+        if (verdict == nullptr || verdict->as.empty())
+            return std::nullopt;
+        std::string layers;
+        for (const std::string &layer : verdict->as)
+            layers += (layers.empty() ? "" : "+") + layer;
+        return layers;
+    };
+    return tnn::buildNet(*request.facts, byVerdict, context);
 }
 
 std::optional<ExportRefusal> TnnExporter::refuse(const ExportRequest &request) const
 {
+    if (auto refusal = refuseUnsupported(request))
+        return refusal;
     const auto built = build(request, {});
     if (!built || built->refused.empty())
         return std::nullopt; // any other failure is an error of write()

@@ -4,6 +4,7 @@
 
 #include "exporters/exporter.h"
 #include "model/targets/model_facts.h"
+#include "model/targets/support_report.h"
 
 #include <string>
 
@@ -19,6 +20,7 @@ public:
 
 private:
     ModelFacts m_facts;
+    SupportReport m_support; ///< on the first device of the format's target, if it has one
     ExportRequest m_request;
 };
 

@@ -17,6 +17,7 @@
 #include "model/statistics/node_counts.h"
 #include "model/targets/check_support.h"
 #include "model/targets/find_target.h"
+#include "model/targets/model_facts.h"
 
 #include <algorithm>
 #include <chrono>
@@ -246,10 +247,21 @@ private:
             failed(written.error());
     }
 
+    /// The verdicts of the first target asked for whose exporter this is.
+    [[nodiscard]] const SupportReport *supportFor(const Exporter &exporter) const
+    {
+        for (std::size_t i = 0; i < m_support.size(); ++i) {
+            if (m_targets[i].target->exporter == exporter.id())
+                return &m_support[i];
+        }
+        return nullptr;
+    }
+
     void writeExports()
     {
         const Stage stage(m_report, "export");
         std::filesystem::path out = m_request.out.value_or(m_report.path.parent_path() / (m_stem + ".espalier"));
+        const ModelFacts facts(m_model, m_types.types);
         for (const std::string &text : m_request.exports) {
             const auto choice = parseExport(text);
             if (!choice) {
@@ -258,11 +270,11 @@ private:
             }
             ExportRequest wanted;
             wanted.model = m_model;
-            wanted.types = &m_types.types;
+            wanted.facts = &facts;
             wanted.options = choice->options;
-            if (!m_support.empty()) {
-                wanted.support = &m_support.front();
-                wanted.target = m_support.front().target() + "/" + m_support.front().device();
+            if (const SupportReport *support = supportFor(*choice->exporter)) {
+                wanted.support = support;
+                wanted.target = support->target() + "/" + support->device();
             }
             wanted.stem = m_stem;
             wanted.modelName = m_report.path.filename().string();

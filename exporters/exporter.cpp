@@ -5,6 +5,8 @@
 #include "exporters/manifest.h"
 #include "model/base/version.h"
 #include "model/graph/find_faults.h"
+#include "model/graph/name_authority.h"
+#include "model/targets/support_report.h"
 
 #include <algorithm>
 
@@ -28,6 +30,22 @@ std::string formatNames()
 std::optional<ExportRefusal> Exporter::refuse(const ExportRequest & /*request*/) const
 {
     return std::nullopt;
+}
+
+std::optional<ExportRefusal> refuseUnsupported(const ExportRequest &request)
+{
+    ExportRefusal refusal;
+    const auto names = nodeNames(request.model);
+    for (const NodeVerdict &verdict : request.support->verdicts()) {
+        if (verdict.isSupported())
+            continue;
+        if (refusal.nodes.empty()) {
+            refusal.code = verdict.code;
+            refusal.reason = verdict.reason.english();
+        }
+        refusal.nodes.push_back(names.at(verdict.node));
+    }
+    return refusal.nodes.empty() ? std::nullopt : std::optional(std::move(refusal));
 }
 
 const std::vector<std::unique_ptr<Exporter>> &exporters()
@@ -69,6 +87,11 @@ Result<ExportSummary> exportModel(const Exporter &exporter, const ExportRequest 
     ExportSummary summary;
     summary.format = exporter.id();
     summary.folder = out / request.stem / summary.format;
+    if (exporter.needsSupport() && request.support == nullptr)
+        return fail(makeError(ErrorCode::CommandLine, "no_target",
+                              {QT_TRANSLATE_NOOP("exporters", "%1 is written for a device, and none is named"),
+                               summary.format})
+                        .withRemedy(QT_TRANSLATE_NOOP("exporters", "name one with --target TARGET/DEVICE")));
     summary.refusal = exporter.refuse(request);
     if (summary.refusal)
         return summary;

@@ -15,15 +15,15 @@
 
 namespace espalier {
 
-struct SupportReport;
-class ValueTypes;
+class ModelFacts;
+class SupportReport;
 
 /// One export of one model.
 struct ExportRequest {
     Model model;
-    /// Types of the model's values; needed by formats that write shapes. Not owned.
-    const ValueTypes *types = nullptr;
-    /// Verdicts on this model for the format's target; needed by formats that have one. Not owned.
+    /// Facts about this same model; must be there for formats that need them. Not owned.
+    const ModelFacts *facts = nullptr;
+    /// Verdicts on this model for the first target asked for; null if none was. Not owned.
     const SupportReport *support = nullptr;
     OptionValues options; ///< of the exporter, all of them: makeOptions
     std::string stem; ///< of the files: StemNames
@@ -63,14 +63,19 @@ public:
     [[nodiscard]] virtual std::string_view id() const = 0;
     [[nodiscard]] virtual Message title() const = 0;
     [[nodiscard]] virtual std::vector<OptionSpec> options() const { return {}; }
-    /// Verdicts of the target with `exporter: <id>` decide what can be written: request.support must be set.
+    /// Whether request.facts must be set.
+    [[nodiscard]] virtual bool needsFacts() const { return false; }
+    /// Whether request.support, by the verdicts of the target of this exporter, must be set.
     [[nodiscard]] virtual bool needsSupport() const { return false; }
-    /// What else keeps the model from being written. Reads only.
+    /// What keeps the model from being written, before anything is. Reads only.
     [[nodiscard]] virtual std::optional<ExportRefusal> refuse(const ExportRequest &request) const;
     /// Writes the files, not the manifest. Errors: ExportFailed (I/O, a limit of the format), Cancelled.
     [[nodiscard]] virtual Result<void> write(const ExportRequest &request, OutputFolder &folder,
                                              const TaskContext &context) const = 0;
 };
+
+/// The refusal of a format that needs every node supported, with the first reason and all nodes; nullopt if they are.
+[[nodiscard]] std::optional<ExportRefusal> refuseUnsupported(const ExportRequest &request);
 
 /// All formats, by id; they live as long as the program.
 [[nodiscard]] const std::vector<std::unique_ptr<Exporter>> &exporters();

@@ -30,6 +30,24 @@ std::string labelOf(const Model &model, const Node &node)
     return output.isValid() ? "%" + model.value(output).name : node.opType;
 }
 
+/// The operands and bodies without which control flow cannot run.
+bool bodiesStand(const Node &node, const std::vector<const DenseTensor *> &inputs)
+{
+    const auto hasBody = [&](const char *name) {
+        const Attribute *body = node.attribute(name);
+        return body != nullptr && !body->graphs.empty();
+    };
+    if (node.isOp("If"))
+        return hasBody("then_branch") && hasBody("else_branch") && !inputs.empty() && inputs[0] != nullptr
+            && inputs[0]->count() == 1;
+    const std::size_t optional = node.isOp("Loop") ? 2 : 0; // trip count and condition
+    for (std::size_t i = optional; i < inputs.size(); ++i) {
+        if (inputs[i] == nullptr)
+            return false;
+    }
+    return hasBody("body") && inputs.size() >= optional;
+}
+
 /// Aligned memory for a call.
 class ScratchMemory {
 public:
@@ -196,6 +214,11 @@ Result<std::vector<DenseTensor>> Evaluator::runNode(NodeId id, const Inputs &inp
         }
     }
     const Node &node = resolved ? *resolved : stored;
+    const bool hasBody = node.isOp("If") || node.isOp("Loop") || node.isOp("Scan");
+    if (hasBody && !bodiesStand(node, inputs))
+        return fail(makeError(ErrorCode::NotVerifiable, "wrong_shapes",
+                              {QT_TRANSLATE_NOOP("compute", "%1 lacks an operand or a body"), node.opType})
+                        .withNode(labelOf(m_model, node)));
     if (node.isOp("If"))
         return runIf(node, inputs, known);
     if (node.isOp("Loop"))
@@ -477,7 +500,8 @@ std::optional<Error> checkInput(const Model &model, ValueId value, const DenseTe
     if (type.shape) {
         fits = fits && type.shape->size() == tensor.shape().size();
         for (std::size_t i = 0; fits && i < tensor.shape().size(); ++i)
-            fits = !(*type.shape)[i].isKnown() || (*type.shape)[i].length() == tensor.shape()[i];
+            fits = !(*type.shape)[i].isKnown() || (*type.shape)[i].length() < 0 || // some exporters write −1 for any
+                   (*type.shape)[i].length() == tensor.shape()[i];
     }
     if (fits)
         return std::nullopt;
@@ -500,6 +524,9 @@ Result<void> runSafely(const Model &model, const TaskContext &context, GraphId g
         return outOfMemory();
     } catch (const std::length_error &) {
         return outOfMemory();
+    } catch (const std::exception &error) { // a body or operand that a broken model lacks
+        return fail(makeError(ErrorCode::NotVerifiable, "model_not_computable",
+                              {QT_TRANSLATE_NOOP("compute", "the model cannot be run (%1)"), error.what()}));
     }
 }
 

@@ -50,6 +50,7 @@ public:
         }
         m_total = facts.model().mainGraph().nodeCount;
         m_report = &report;
+        report.reserve(m_total);
         judgeGraph(facts, Model::mainGraphId());
         return report;
     }

@@ -27,8 +27,7 @@ namespace espalier {
 }
 
 /// The name nearest to `wrong`, or empty if none is near.
-template <class Names>
-[[nodiscard]] std::string closestName(std::string_view wrong, const Names &names)
+template <class Names> [[nodiscard]] std::string closestName(std::string_view wrong, const Names &names)
 {
     std::string best;
     std::size_t least = wrong.size() < 4 ? 2 : 3; // one wrong letter, or two in longer names

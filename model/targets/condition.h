@@ -26,7 +26,7 @@ struct ConditionName {
 /// Why a clause does not hold.
 struct ClauseFailure {
     Truth truth = Truth::False; ///< False or Unknown
-    std::string code;           ///< stable, by what failed: `rank`, `not_constant`, `dtype`, `attribute`, …
+    std::string code; ///< stable, by what failed: `rank`, `not_constant`, `dtype`, `attribute`, …
     std::string clause;
     std::vector<Message> values; ///< `X is float[1,3,8,8,8] (rank 5)`, one for each value that made it fail
 
@@ -52,11 +52,12 @@ public:
 
 private:
     struct Parsed;
-    explicit Condition(std::shared_ptr<const Parsed> parsed) : m_parsed(std::move(parsed)) {}
+    explicit Condition(std::shared_ptr<const Parsed> parsed) : m_parsed(std::move(parsed)) { }
     std::shared_ptr<const Parsed> m_parsed;
 };
 
-/// The error for a name that stands wrong in a clause: `what` (one sentence without full stop), clause and column.
+/// The error for a name that stands wrong in a clause: `what` (one sentence without full stop), clause and
+/// column.
 [[nodiscard]] Error conditionError(std::string_view clause, std::size_t column, const Message &what,
                                    const Message &remedy);
 

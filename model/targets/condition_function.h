@@ -21,8 +21,8 @@ struct FunctionArguments {
 
 struct ConditionFunction {
     std::string_view name;
-    /// One letter a parameter: `o` an operand, `O` operands by a variadic name, `t` a term, `*` up to three further terms,
-    /// `q` a quantifier's clause (inside, comparisons go element by element).
+    /// One letter a parameter: `o` an operand, `O` operands by a variadic name, `t` a term, `*` up to three
+    /// further terms, `q` a quantifier's clause (inside, comparisons go element by element).
     std::string_view parameters;
     /// Stable code for a clause that fails by what this function says (ClauseFailure::code).
     std::string_view code;

@@ -6,7 +6,8 @@
 
 namespace espalier::conditions {
 
-// Of operands (operand_functions.cpp). An absent operand is answered for by the caller unless the table says otherwise.
+// Of operands (operand_functions.cpp). An absent operand is answered for by the caller unless the table says
+// otherwise.
 Term present(const FunctionArguments &arguments);
 Term isConst(const FunctionArguments &arguments);
 Term scalar(const FunctionArguments &arguments);

@@ -32,13 +32,13 @@ struct ComparisonSymbol {
     Comparison comparison;
 };
 constexpr std::array comparisons{
-    ComparisonSymbol{"==", Comparison::Equal},        ComparisonSymbol{"!=", Comparison::NotEqual},
-    ComparisonSymbol{"<", Comparison::Less},          ComparisonSymbol{"<=", Comparison::LessEqual},
-    ComparisonSymbol{">", Comparison::Greater},       ComparisonSymbol{">=", Comparison::GreaterEqual}};
+    ComparisonSymbol{"==", Comparison::Equal},  ComparisonSymbol{"!=", Comparison::NotEqual},
+    ComparisonSymbol{"<", Comparison::Less},    ComparisonSymbol{"<=", Comparison::LessEqual},
+    ComparisonSymbol{">", Comparison::Greater}, ComparisonSymbol{">=", Comparison::GreaterEqual}};
 
 bool isReserved(std::string_view name)
 {
-    constexpr std::array<std::string_view, 12> reserved{"or",   "and",  "not",  "in",   "for",    "true",
+    constexpr std::array<std::string_view, 12> reserved{"or",    "and",  "not",  "in",    "for",    "true",
                                                         "false", "none", "attr", "param", "option", "model"};
     return std::find(reserved.begin(), reserved.end(), name) != reserved.end();
 }
@@ -52,7 +52,7 @@ bool takesGenerator(std::string_view function)
 /// Faults are thrown to `parseClause` and end there: a grammar reads better without an error path a line.
 class Parser {
 public:
-    explicit Parser(std::vector<ConditionToken> tokens) : m_tokens(std::move(tokens)) {}
+    explicit Parser(std::vector<ConditionToken> tokens) : m_tokens(std::move(tokens)) { }
 
     ParsedClause run()
     {
@@ -79,7 +79,10 @@ private:
     };
 
     [[nodiscard]] const ConditionToken &now() const { return m_tokens[m_at]; }
-    [[nodiscard]] const ConditionToken &after() const { return m_tokens[std::min(m_at + 1, m_tokens.size() - 1)]; }
+    [[nodiscard]] const ConditionToken &after() const
+    {
+        return m_tokens[std::min(m_at + 1, m_tokens.size() - 1)];
+    }
     const ConditionToken &take() { return m_tokens[m_at < m_tokens.size() - 1 ? m_at++ : m_at]; }
     bool takeIf(std::string_view symbol)
     {
@@ -106,14 +109,16 @@ private:
     std::string expectName()
     {
         if (now().kind != TokenKind::Identifier)
-            fault(now(), QT_TRANSLATE_NOOP("targets", "a name is missing"), QT_TRANSLATE_NOOP("targets", "add it"));
+            fault(now(), QT_TRANSLATE_NOOP("targets", "a name is missing"),
+                  QT_TRANSLATE_NOOP("targets", "add it"));
         return take().text;
     }
     void note(NameKind kind, const std::string &name, const ConditionToken &at)
     {
         auto &names = m_clause.names;
-        const bool isKnown = std::any_of(names.begin(), names.end(),
-                                         [&](const ConditionName &n) { return n.kind == kind && n.name == name; });
+        const bool isKnown = std::any_of(names.begin(), names.end(), [&](const ConditionName &n) {
+            return n.kind == kind && n.name == name;
+        });
         if (!isKnown)
             names.push_back({kind, name, at.begin + 1});
     }
@@ -215,8 +220,8 @@ private:
     [[nodiscard]] static bool isComparison(const ConditionToken &token)
     {
         return token.is("in")
-               || std::any_of(comparisons.begin(), comparisons.end(),
-                              [&](const ComparisonSymbol &each) { return token.is(each.text); });
+            || std::any_of(comparisons.begin(), comparisons.end(),
+                           [&](const ComparisonSymbol &each) { return token.is(each.text); });
     }
 
     Expression comparison()
@@ -267,10 +272,10 @@ private:
         Expression left = unary();
         while (now().is("*") || now().is("/") || now().is("//") || now().is("%")) {
             const std::string &symbol = take().text;
-            const Arithmetic operation = symbol == "*"    ? Arithmetic::Multiply
-                                         : symbol == "/"  ? Arithmetic::Divide
-                                         : symbol == "//" ? Arithmetic::FloorDivide
-                                                          : Arithmetic::Remainder;
+            const Arithmetic operation = symbol == "*" ? Arithmetic::Multiply
+                : symbol == "/"                        ? Arithmetic::Divide
+                : symbol == "//"                       ? Arithmetic::FloorDivide
+                                                       : Arithmetic::Remainder;
             left = joined(Kind::Compute, std::move(left), unary());
             left.arithmetic = operation;
         }
@@ -406,7 +411,8 @@ private:
             fault(token, {QT_TRANSLATE_NOOP("targets", "“%1” stands where a value is missing"), token.text},
                   QT_TRANSLATE_NOOP("targets", "put a value before it, or remove it"));
         fault(token, {QT_TRANSLATE_NOOP("targets", "%1 is an operand, not a value"), token.text},
-              {QT_TRANSLATE_NOOP("targets", "ask for value(%1), shape(%1), dtype(%1) or the like, or for attr.%1"),
+              {QT_TRANSLATE_NOOP("targets",
+                                 "ask for value(%1), shape(%1), dtype(%1) or the like, or for attr.%1"),
                token.text});
     }
 
@@ -414,7 +420,8 @@ private:
     {
         if (local.isOperand)
             fault(now(), {QT_TRANSLATE_NOOP("targets", "%1 is an operand, not a value"), local.name},
-                  {QT_TRANSLATE_NOOP("targets", "ask for value(%1), shape(%1), dtype(%1) or the like"), local.name});
+                  {QT_TRANSLATE_NOOP("targets", "ask for value(%1), shape(%1), dtype(%1) or the like"),
+                   local.name});
         Expression out = begin(Kind::Local);
         out.name = take().text;
         return finish(std::move(out));
@@ -490,8 +497,9 @@ private:
             names.push_back(each.name);
         const std::string meant = closestName(at.text, names);
         fault(at, {QT_TRANSLATE_NOOP("targets", "there is no function %1"), at.text},
-              meant.empty() ? Message(QT_TRANSLATE_NOOP("targets", "see docs/conditions.md for those there are"))
-                            : Message(QT_TRANSLATE_NOOP("targets", "did you mean %1?"), meant));
+              meant.empty()
+                  ? Message(QT_TRANSLATE_NOOP("targets", "see docs/conditions.md for those there are"))
+                  : Message(QT_TRANSLATE_NOOP("targets", "did you mean %1?"), meant));
     }
 
     void arguments(Expression &out, const ConditionToken &at)
@@ -501,8 +509,9 @@ private:
         const std::size_t least = parameters.size() - (isOpenEnded ? 1 : 0);
         const std::size_t most = least + (isOpenEnded ? 3 : 0);
         const auto wrongCount = [&] {
-            fault(at, {QT_TRANSLATE_NOOP("targets", "%1 takes %2 argument(s)"), out.name,
-                       isOpenEnded ? std::to_string(least) + "…" + std::to_string(most) : std::to_string(least)},
+            fault(at,
+                  {QT_TRANSLATE_NOOP("targets", "%1 takes %2 argument(s)"), out.name,
+                   isOpenEnded ? std::to_string(least) + "…" + std::to_string(most) : std::to_string(least)},
                   QT_TRANSLATE_NOOP("targets", "correct the call"));
         };
         if (now().is(")")) {
@@ -515,7 +524,8 @@ private:
             if (i == most)
                 wrongCount();
             const char parameter = i < least ? parameters[i] : 't';
-            out.children.push_back(parameter == 'o' || parameter == 'O' ? operand(parameter == 'O') : implication());
+            out.children.push_back(parameter == 'o' || parameter == 'O' ? operand(parameter == 'O')
+                                                                        : implication());
         } while (takeIf(","));
         if (out.children.size() < least)
             wrongCount();
@@ -587,8 +597,8 @@ private:
         Expression source;
         {
             const ElementWise whole(*this, false);
-            const bool isName = now().kind == TokenKind::Identifier && after().is(")") && !isReserved(now().text)
-                                && findLocal(now().text) == nullptr;
+            const bool isName = now().kind == TokenKind::Identifier && after().is(")")
+                && !isReserved(now().text) && findLocal(now().text) == nullptr;
             out.isOperandLocal = isName;
             source = isName ? operand(true) : rangeOrSum();
         }

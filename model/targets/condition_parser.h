@@ -14,7 +14,8 @@ struct ParsedClause {
     std::vector<std::string_view> functions; ///< names in the function table
 };
 
-/// Grammar, weakest first (docs/conditions.md): `->` (to the right), or, and, not, one comparison or in, .., + -,
+/// Grammar, weakest first (docs/conditions.md): `->` (to the right), or, and, not, one comparison or in, ..,
+/// + -,
 /// * / // %, unary -, [i] and [i:j].
 [[nodiscard]] tl::expected<ParsedClause, SyntaxFault> parseClause(std::string_view clause);
 

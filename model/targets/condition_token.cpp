@@ -23,17 +23,19 @@ bool startsName(char c)
 }
 
 /// Longest first, so that `//` is not two `/`.
-constexpr std::array<std::string_view, 23> symbols{"->", "==", "!=", "<=", ">=", "//", "..", "<", ">", "+", "-", "*",
-                                                   "/",  "%",  "(",  ")",  "[",  "]",  ",",  ".", ":", "=", "&"};
+constexpr std::array<std::string_view, 23> symbols{"->", "==", "!=", "<=", ">=", "//", "..", "<",
+                                                   ">",  "+",  "-",  "*",  "/",  "%",  "(",  ")",
+                                                   "[",  "]",  ",",  ".",  ":",  "=",  "&"};
 
 class Tokenizer {
 public:
-    explicit Tokenizer(std::string_view clause) : m_clause(clause) {}
+    explicit Tokenizer(std::string_view clause) : m_clause(clause) { }
 
     tl::expected<std::vector<ConditionToken>, SyntaxFault> run()
     {
         while (true) {
-            while (m_at < m_clause.size() && (m_clause[m_at] == ' ' || m_clause[m_at] == '\t' || m_clause[m_at] == '\n'))
+            while (m_at < m_clause.size()
+                   && (m_clause[m_at] == ' ' || m_clause[m_at] == '\t' || m_clause[m_at] == '\n'))
                 ++m_at;
             m_begin = m_at;
             if (m_at == m_clause.size()) {
@@ -80,7 +82,8 @@ private:
             remedy = QT_TRANSLATE_NOOP("targets", "write not, or !=");
         else
             remedy = QT_TRANSLATE_NOOP("targets", "remove it");
-        return fail(m_at, {QT_TRANSLATE_NOOP("targets", "“%1” means nothing here"), std::string(1, c)}, remedy);
+        return fail(m_at, {QT_TRANSLATE_NOOP("targets", "“%1” means nothing here"), std::string(1, c)},
+                    remedy);
     }
 
     bool fail(std::size_t at, Message what, Message remedy)
@@ -115,7 +118,8 @@ private:
             digits();
         }
         if (m_at < m_clause.size() && (m_clause[m_at] == 'e' || m_clause[m_at] == 'E')) {
-            const bool hasSign = m_at + 1 < m_clause.size() && (m_clause[m_at + 1] == '-' || m_clause[m_at + 1] == '+');
+            const bool hasSign =
+                m_at + 1 < m_clause.size() && (m_clause[m_at + 1] == '-' || m_clause[m_at + 1] == '+');
             if (digitAt(m_at + (hasSign ? 2 : 1))) {
                 isReal = true;
                 m_at += hasSign ? 2 : 1;
@@ -131,8 +135,8 @@ private:
         const auto error = isReal ? std::from_chars(first, last, token.real).ec
                                   : std::from_chars(first, last, token.integer).ec;
         return error == std::errc()
-               || fail(m_begin, QT_TRANSLATE_NOOP("targets", "the number is too large"),
-                       QT_TRANSLATE_NOOP("targets", "use one that fits 64 bits"));
+            || fail(m_begin, QT_TRANSLATE_NOOP("targets", "the number is too large"),
+                    QT_TRANSLATE_NOOP("targets", "use one that fits 64 bits"));
     }
 
     bool text(char quote)

@@ -8,8 +8,7 @@ namespace espalier {
 
 namespace {
 
-template <class Stored, class Numbers>
-std::vector<std::byte> stored(const Numbers &numbers)
+template <class Stored, class Numbers> std::vector<std::byte> stored(const Numbers &numbers)
 {
     std::vector<std::byte> bytes(static_cast<std::size_t>(numbers.size()) * sizeof(Stored));
     std::size_t offset = 0;
@@ -22,12 +21,14 @@ std::vector<std::byte> stored(const Numbers &numbers)
 }
 
 template <class Stored, class Numbers>
-std::shared_ptr<const Tensor> tensorOf(DType dtype, const std::vector<std::int64_t> &dims, const Numbers &numbers)
+std::shared_ptr<const Tensor> tensorOf(DType dtype, const std::vector<std::int64_t> &dims,
+                                       const Numbers &numbers)
 {
     return std::make_shared<Tensor>(Tensor::make({}, dtype, dims, stored<Stored>(numbers)));
 }
 
-std::shared_ptr<const Tensor> textTensor(const std::vector<std::int64_t> &dims, const std::vector<std::string> &texts)
+std::shared_ptr<const Tensor> textTensor(const std::vector<std::int64_t> &dims,
+                                         const std::vector<std::string> &texts)
 {
     onnx::TensorProto proto;
     proto.set_data_type(onnx::TensorProto_DataType_STRING);
@@ -68,7 +69,8 @@ std::shared_ptr<const Tensor> constantOfElements(const KnownElements &elements, 
     std::vector<double> reals;
     for (const Element &element : elements.values) {
         reals.push_back(element.real());
-        integers.push_back(element.isInteger() ? element.integer() : static_cast<std::int64_t>(element.real()));
+        integers.push_back(element.isInteger() ? element.integer()
+                                               : static_cast<std::int64_t>(element.real()));
     }
     switch (dtype) {
     case DType::Int64:

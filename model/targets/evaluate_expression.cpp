@@ -24,7 +24,10 @@ const LocalVariable *findLocal(std::string_view name, const LocalVariable *local
 
 class Evaluation {
 public:
-    Evaluation(const OperandResolver &resolver, const LocalVariable *locals) : m_resolver(resolver), m_locals(locals) {}
+    Evaluation(const OperandResolver &resolver, const LocalVariable *locals)
+        : m_resolver(resolver), m_locals(locals)
+    {
+    }
 
     Term of(const Expression &expression) const
     {
@@ -105,7 +108,8 @@ private:
         const Kind kind = expression.kind;
         if (kind == Kind::Not || kind == Kind::Implies) {
             const auto negated = [](Truth a, Truth) { return truthNot(a); };
-            left = expression.isElementWise ? combineEach(negated, left, Term()) : Term(truthNot(left.asTruth()));
+            left = expression.isElementWise ? combineEach(negated, left, Term())
+                                            : Term(truthNot(left.asTruth()));
             if (kind == Kind::Not)
                 return left;
         }
@@ -132,17 +136,18 @@ private:
         const Expression &set = expression.children[1];
         if (set.kind != Kind::Range) {
             const Term right = of(set);
-            return eachAmong(left, expression.isElementWise, [&](const Term &x) { return isAmong(x, right); });
+            return eachAmong(left, expression.isElementWise,
+                             [&](const Term &x) { return isAmong(x, right); });
         }
         const Term first = of(set.children[0]);
         const Term last = of(set.children[1]);
         return eachAmong(left, expression.isElementWise, [&](const Term &x) {
-            return truthAnd(compare(Comparison::GreaterEqual, x, first), compare(Comparison::LessEqual, x, last));
+            return truthAnd(compare(Comparison::GreaterEqual, x, first),
+                            compare(Comparison::LessEqual, x, last));
         });
     }
 
-    template <class Test>
-    static Term eachAmong(const Term &left, bool isElementWise, Test &&test)
+    template <class Test> static Term eachAmong(const Term &left, bool isElementWise, Test &&test)
     {
         if (!isElementWise || !left.isList())
             return Term(test(left));
@@ -209,10 +214,11 @@ private:
     Term forEach(const Expression &expression) const
     {
         Term::List out;
-        const bool isKnown = forEachElement(expression, m_resolver, m_locals, [&](const LocalVariable &variable) {
-            out.push_back(Evaluation(m_resolver, &variable).of(expression.children[0]));
-            return true;
-        });
+        const bool isKnown =
+            forEachElement(expression, m_resolver, m_locals, [&](const LocalVariable &variable) {
+                out.push_back(Evaluation(m_resolver, &variable).of(expression.children[0]));
+                return true;
+            });
         return isKnown ? Term(std::move(out)) : Term::unknown();
     }
 

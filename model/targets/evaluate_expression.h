@@ -12,7 +12,7 @@ namespace espalier {
 struct LocalVariable {
     std::string_view name;
     Operand operand; ///< of a loop over operands
-    Term term;       ///< of any other
+    Term term; ///< of any other
     std::string writtenAs; ///< `inputs[1]`, filled where an explanation needs it
     const LocalVariable *outer = nullptr;
 };
@@ -22,9 +22,11 @@ struct LocalVariable {
 /// The operand that an argument (Operand, Element or Local) names.
 [[nodiscard]] Operand operandOf(const Expression &expression, const OperandResolver &resolver,
                                 const LocalVariable *locals);
-/// Calls `visit(variable)` for each element of a ForEach, until it gives false. False if the source is not known.
+/// Calls `visit(variable)` for each element of a ForEach, until it gives false. False if the source is not
+/// known.
 template <class Visit>
-bool forEachElement(const Expression &forEach, const OperandResolver &resolver, const LocalVariable *locals, Visit &&visit)
+bool forEachElement(const Expression &forEach, const OperandResolver &resolver, const LocalVariable *locals,
+                    Visit &&visit)
 {
     const Expression &source = forEach.children[1];
     LocalVariable variable{forEach.name, {}, {}, {}, locals};

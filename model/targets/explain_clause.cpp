@@ -16,11 +16,16 @@ using Kind = Expression::Kind;
 
 class Explanation {
 public:
-    Explanation(const std::string &clause, const OperandResolver &resolver) : m_clause(clause), m_resolver(resolver) {}
+    Explanation(const std::string &clause, const OperandResolver &resolver)
+        : m_clause(clause), m_resolver(resolver)
+    {
+    }
 
     void blame(const Expression &expression, bool wanted, const LocalVariable *locals)
     {
-        const auto truthOf = [&](const Expression &each) { return evaluate(each, m_resolver, locals).asTruth(); };
+        const auto truthOf = [&](const Expression &each) {
+            return evaluate(each, m_resolver, locals).asTruth();
+        };
         const Expression::Kind kind = expression.kind;
         if (kind == Kind::Not) {
             blame(expression.children[0], !wanted, locals);
@@ -32,8 +37,9 @@ public:
             // What alone decides: the false parts of an `and`, the true ones of an `or` that should not be.
             const bool anyDecides = (kind == Kind::And) == wanted;
             const Truth decisive = truth(!wanted);
-            const bool isDecided = anyDecides && std::any_of(expression.children.begin(), expression.children.end(),
-                                                             [&](const Expression &c) { return truthOf(c) == decisive; });
+            const bool isDecided = anyDecides
+                && std::any_of(expression.children.begin(), expression.children.end(),
+                               [&](const Expression &c) { return truthOf(c) == decisive; });
             for (const Expression &child : expression.children) {
                 const Truth is = truthOf(child);
                 if (is != truth(wanted) && (!isDecided || is == decisive))
@@ -87,7 +93,8 @@ private:
             const bool isOpen = evaluate(expression, m_resolver, locals).isUnknown();
             note(isOpen ? "not_constant" : "attribute");
             if (isOpen)
-                add(expression.name, {QT_TRANSLATE_NOOP("targets", "%1 is not constant"), textOf(expression)});
+                add(expression.name,
+                    {QT_TRANSLATE_NOOP("targets", "%1 is not constant"), textOf(expression)});
             else
                 addValue(expression, locals);
             return;
@@ -114,7 +121,8 @@ private:
             note("device");
             return; // the reader chose it
         }
-        note(expression.word == ConditionWord::Since || expression.word == ConditionWord::Opset ? "opset" : "model");
+        note(expression.word == ConditionWord::Since || expression.word == ConditionWord::Opset ? "opset"
+                                                                                                : "model");
         addValue(expression, locals);
     }
 
@@ -127,9 +135,10 @@ private:
                 operands.push_back(&call.children[i]);
         }
         const bool isOfType = function.code == "rank" || function.code == "shape" || function.code == "dtype"
-                              || function.code == "dynamic_shape";
-        if (operands.empty() || !(isOfType || function.name == "const" || function.name == "value"
-                                  || function.name == "present")) {
+            || function.code == "dynamic_shape";
+        if (operands.empty()
+            || !(isOfType || function.name == "const" || function.name == "value"
+                 || function.name == "present")) {
             note(function.code);
             addValue(call, locals);
             return;
@@ -142,7 +151,8 @@ private:
         }
     }
 
-    void describeType(const ConditionFunction &function, const Expression &argument, const LocalVariable *locals)
+    void describeType(const ConditionFunction &function, const Expression &argument,
+                      const LocalVariable *locals)
     {
         const Operand operand = operandOf(argument, m_resolver, locals);
         const std::string name = nameOf(argument, locals);
@@ -157,15 +167,17 @@ private:
             note(function.code == "dtype" ? "unknown_dtype" : "unknown_shape");
         note(function.code);
         if (function.code == "rank" && type.shape)
-            add(name, {QT_TRANSLATE_NOOP("targets", "%1 is %2 (rank %3)"), name, type.text(),
-                       std::to_string(type.shape->size())});
+            add(name,
+                {QT_TRANSLATE_NOOP("targets", "%1 is %2 (rank %3)"), name, type.text(),
+                 std::to_string(type.shape->size())});
         else if (type.kind == ValueType::Kind::Unknown)
             add(name, {QT_TRANSLATE_NOOP("targets", "the type of %1 is not known"), name});
         else
             add(name, {QT_TRANSLATE_NOOP("targets", "%1 is %2"), name, type.text()});
     }
 
-    void describeConstant(const ConditionFunction &function, const Expression &argument, const LocalVariable *locals)
+    void describeConstant(const ConditionFunction &function, const Expression &argument,
+                          const LocalVariable *locals)
     {
         const ModelFacts &facts = m_resolver.facts();
         const Operand operand = operandOf(argument, m_resolver, locals);
@@ -176,7 +188,8 @@ private:
         } else if (!facts.isConstant(operand.value)) {
             const Node *maker = facts.model().findNode(facts.model().value(operand.value).producer);
             if (maker != nullptr)
-                add(name, {QT_TRANSLATE_NOOP("targets", "%1 is not constant: %2 makes it"), name, maker->opType});
+                add(name,
+                    {QT_TRANSLATE_NOOP("targets", "%1 is not constant: %2 makes it"), name, maker->opType});
             else
                 add(name, {QT_TRANSLATE_NOOP("targets", "%1 is not constant: it is an input"), name});
         } else if (function.name == "const") {
@@ -207,7 +220,9 @@ private:
     void addValue(const Expression &expression, const LocalVariable *locals)
     {
         const std::string text = textOf(expression);
-        add(text, {QT_TRANSLATE_NOOP("targets", "%1 is %2"), text, evaluate(expression, m_resolver, locals).written()});
+        add(text,
+            {QT_TRANSLATE_NOOP("targets", "%1 is %2"), text,
+             evaluate(expression, m_resolver, locals).written()});
     }
 
     /// One message for each thing that is spoken of.
@@ -245,7 +260,8 @@ private:
 
 } // namespace
 
-ClauseFailure explainClause(const Expression &root, const std::string &clause, const OperandResolver &resolver)
+ClauseFailure explainClause(const Expression &root, const std::string &clause,
+                            const OperandResolver &resolver)
 {
     Explanation explanation(clause, resolver);
     explanation.blame(root, true, nullptr);

@@ -7,7 +7,8 @@
 
 namespace espalier {
 
-/// Code and values; of an `and` the parts that fail, of an `or` all. `clause` is the text that the tree was read from.
+/// Code and values; of an `and` the parts that fail, of an `or` all. `clause` is the text that the tree was
+/// read from.
 [[nodiscard]] ClauseFailure explainClause(const Expression &root, const std::string &clause,
                                           const OperandResolver &resolver);
 

@@ -13,9 +13,9 @@ namespace espalier {
 struct ConditionFunction;
 
 /// Immutable once parsed. Children by kind:
-/// operators: their operands; List: elements; Range: first, last; Index: list, place; Slice: list, from, to (Literal none
-/// where left out); Call: arguments by the function's parameters; ForEach: body, source; Element: place in the
-/// operands that `name` stands for.
+/// operators: their operands; List: elements; Range: first, last; Index: list, place; Slice: list, from, to
+/// (Literal none where left out); Call: arguments by the function's parameters; ForEach: body, source;
+/// Element: place in the operands that `name` stands for.
 struct Expression {
     enum class Kind {
         Literal,
@@ -33,7 +33,7 @@ struct Expression {
         Slice,
         Operand, ///< as an argument of a function that takes operands, and as source of ForEach
         Element, ///< one operand of several: inputs[1]
-        Local,   ///< loop variable
+        Local, ///< loop variable
         Attribute,
         Parameter,
         Option,

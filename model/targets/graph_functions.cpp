@@ -17,7 +17,8 @@ const Value *valueOf(const FunctionArguments &arguments)
 bool isMadeBy(const Model &model, const Value &value, std::initializer_list<std::string_view> operators)
 {
     const Node *node = model.findNode(value.producer);
-    return node != nullptr && std::any_of(operators.begin(), operators.end(), [&](auto op) { return node->isOp(op); });
+    return node != nullptr
+        && std::any_of(operators.begin(), operators.end(), [&](auto op) { return node->isOp(op); });
 }
 
 } // namespace
@@ -37,13 +38,15 @@ Term isOutput(const FunctionArguments &arguments)
 Term uses(const FunctionArguments &arguments)
 {
     const Value *value = valueOf(arguments);
-    return Term(value != nullptr ? static_cast<std::int64_t>(value->uses.size() + value->graphOutputs) : std::int64_t{0});
+    return Term(value != nullptr ? static_cast<std::int64_t>(value->uses.size() + value->graphOutputs)
+                                 : std::int64_t{0});
 }
 
 Term producer(const FunctionArguments &arguments)
 {
     const Value *value = valueOf(arguments);
-    const Node *node = value != nullptr ? arguments.resolver.facts().model().findNode(value->producer) : nullptr;
+    const Node *node =
+        value != nullptr ? arguments.resolver.facts().model().findNode(value->producer) : nullptr;
     return node != nullptr ? Term(node->opType) : Term();
 }
 
@@ -71,14 +74,16 @@ Term quantized(const FunctionArguments &arguments)
         return Term(true);
     const auto &rest = model.graph(arguments.operands[0].value.graph).rest;
     return Term(rest != nullptr
-                && std::any_of(rest->quantization_annotation().begin(), rest->quantization_annotation().end(),
-                               [&](const onnx::TensorAnnotation &each) { return each.tensor_name() == value->name; }));
+                && std::any_of(
+                    rest->quantization_annotation().begin(), rest->quantization_annotation().end(),
+                    [&](const onnx::TensorAnnotation &each) { return each.tensor_name() == value->name; }));
 }
 
 Term count(const FunctionArguments &arguments)
 {
     const Operands &several = arguments.several;
-    const auto present = std::count_if(several.values.begin(), several.values.end(), [](ValueId v) { return v.isValid(); });
+    const auto present =
+        std::count_if(several.values.begin(), several.values.end(), [](ValueId v) { return v.isValid(); });
     return Term(std::int64_t{present} + (several.attribute ? 1 : 0));
 }
 

@@ -38,7 +38,8 @@ std::optional<Operands> NodeOperands::operands(std::string_view name) const
     }
     const auto all = place->kind == OperandPlace::Kind::Input ? inputs : outputs;
     const auto from = all.subspan(std::min(place->index, all.size()));
-    return Operands{place->isVariadic ? from : from.first(std::min<std::size_t>(from.size(), 1)), place->isVariadic, {}};
+    return Operands{
+        place->isVariadic ? from : from.first(std::min<std::size_t>(from.size(), 1)), place->isVariadic, {}};
 }
 
 Term NodeOperands::given(std::string_view name) const

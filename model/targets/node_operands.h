@@ -19,8 +19,10 @@ struct ConditionSetting {
 
 class NodeOperands final : public OperandResolver {
 public:
-    NodeOperands(const ModelFacts &facts, NodeId node, OperatorVersion &version, const ConditionSetting &setting)
-        : OperandResolver(facts), m_id(node), m_node(facts.model().node(node)), m_version(version), m_setting(setting)
+    NodeOperands(const ModelFacts &facts, NodeId node, OperatorVersion &version,
+                 const ConditionSetting &setting)
+        : OperandResolver(facts), m_id(node), m_node(facts.model().node(node)), m_version(version),
+          m_setting(setting)
     {
     }
 

@@ -85,7 +85,8 @@ Term dtype(const FunctionArguments &arguments)
         return Term::unknownValue();
     case ValueType::Kind::Tensor:
     case ValueType::Kind::SparseTensor:
-        return type.dtype == DType::Undefined ? Term::unknownValue() : Term(std::string(dtypeName(type.dtype)));
+        return type.dtype == DType::Undefined ? Term::unknownValue()
+                                              : Term(std::string(dtypeName(type.dtype)));
     case ValueType::Kind::Sequence:
         return Term(std::string("sequence"));
     case ValueType::Kind::Optional:
@@ -125,7 +126,9 @@ Term shape(const FunctionArguments &arguments)
 Term isStatic(const FunctionArguments &arguments)
 {
     const Term dims = shapeOf(arguments);
-    return Term(dims.isList() && std::none_of(dims.list().begin(), dims.list().end(), [](const Term &d) { return d.isUnknown(); }));
+    return Term(dims.isList() && std::none_of(dims.list().begin(), dims.list().end(), [](const Term &d) {
+                    return d.isUnknown();
+                }));
 }
 
 Term numel(const FunctionArguments &arguments)

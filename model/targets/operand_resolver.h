@@ -32,7 +32,7 @@ struct Operands {
 /// Answers for one place in a model. Its answers need only live as long as it does.
 class OperandResolver {
 public:
-    explicit OperandResolver(const ModelFacts &facts) : m_facts(facts) {}
+    explicit OperandResolver(const ModelFacts &facts) : m_facts(facts) { }
     virtual ~OperandResolver() = default;
     OperandResolver(const OperandResolver &) = delete;
     OperandResolver &operator=(const OperandResolver &) = delete;

@@ -7,7 +7,8 @@ namespace espalier {
 namespace {
 
 /// Elements from `at` on as lists of the dims from `axis` on.
-Term nested(const std::vector<std::int64_t> &dims, const std::vector<Term> &flat, std::size_t axis, std::size_t &at)
+Term nested(const std::vector<std::int64_t> &dims, const std::vector<Term> &flat, std::size_t axis,
+            std::size_t &at)
 {
     if (axis == dims.size())
         return at < flat.size() ? flat[at++] : Term();
@@ -28,7 +29,8 @@ Term elementTerm(const Element &element, DType dtype)
         return Term(element.integer());
     if (!element.isReal())
         return Term(element.dim());
-    return hasShortDecimals(dtype) ? Term::fromFloat(static_cast<float>(element.real())) : Term(element.real());
+    return hasShortDecimals(dtype) ? Term::fromFloat(static_cast<float>(element.real()))
+                                   : Term(element.real());
 }
 
 Term positiveAxis(const Term &axis, const Term &rank)

@@ -12,7 +12,8 @@ namespace espalier {
 [[nodiscard]] Term shapeTerm(const ModelFacts &facts, ValueId value);
 /// A number for a tensor of rank 0, else a list (of lists) as the tensor is shaped.
 [[nodiscard]] Term valueTerm(const ModelFacts &facts, ValueId value);
-/// Axes counted from the front; none for one that the rank does not have, unknown where the rank is needed and unknown.
+/// Axes counted from the front; none for one that the rank does not have, unknown where the rank is needed
+/// and unknown.
 [[nodiscard]] Term positiveAxes(const Term &axes, const Term &rank);
 
 } // namespace espalier

@@ -48,6 +48,12 @@ bool SupportReport::isFullySupported() const
     return std::all_of(m_verdicts.begin(), m_verdicts.end(), [](const NodeVerdict &each) { return each.isSupported(); });
 }
 
+void SupportReport::reserve(std::size_t nodes)
+{
+    m_verdicts.reserve(nodes);
+    m_places.reserve(nodes);
+}
+
 void SupportReport::add(NodeVerdict verdict)
 {
     m_places.insert_or_assign(verdict.node, m_verdicts.size());

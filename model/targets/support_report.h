@@ -77,6 +77,7 @@ public:
     /// Every node is supported. Findings are not looked at.
     [[nodiscard]] bool isFullySupported() const;
 
+    void reserve(std::size_t nodes);
     void add(NodeVerdict verdict);
     void addFinding(Finding finding) { m_findings.push_back(std::move(finding)); }
     /// Names the rules that mend a node; one that is not supported becomes fixable, or again what it was if there are

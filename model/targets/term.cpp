@@ -12,8 +12,7 @@ namespace espalier {
 
 namespace {
 
-template <class Number>
-std::string shortest(Number number)
+template <class Number> std::string shortest(Number number)
 {
     std::array<char, 64> buffer{};
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
@@ -79,7 +78,7 @@ double realResult(Arithmetic operation, double a, double b)
 Term computeNumbers(Arithmetic operation, const Term &a, const Term &b)
 {
     const bool divides = operation == Arithmetic::Divide || operation == Arithmetic::FloorDivide
-                         || operation == Arithmetic::Remainder;
+        || operation == Arithmetic::Remainder;
     if (divides && b.real() == 0)
         return {};
     if (a.isInteger() && b.isInteger()) {
@@ -90,8 +89,7 @@ Term computeNumbers(Arithmetic operation, const Term &a, const Term &b)
 }
 
 /// Applies `each` to the elements of lists; `unlike` where their lengths differ.
-template <class Each>
-Term spread(const Term &a, const Term &b, const Term &unlike, Each &&each)
+template <class Each> Term spread(const Term &a, const Term &b, const Term &unlike, Each &&each)
 {
     if (!a.isList() && !b.isList())
         return each(a, b);
@@ -263,12 +261,14 @@ Truth compare(Comparison comparison, const Term &a, const Term &b)
 
 Term compareEach(Comparison comparison, const Term &a, const Term &b)
 {
-    return spread(a, b, Term(false), [&](const Term &x, const Term &y) { return Term(compare(comparison, x, y)); });
+    return spread(a, b, Term(false),
+                  [&](const Term &x, const Term &y) { return Term(compare(comparison, x, y)); });
 }
 
 Term combineEach(Truth (*logic)(Truth, Truth), const Term &a, const Term &b)
 {
-    return spread(a, b, Term(false), [&](const Term &x, const Term &y) { return Term(logic(x.asTruth(), y.asTruth())); });
+    return spread(a, b, Term(false),
+                  [&](const Term &x, const Term &y) { return Term(logic(x.asTruth(), y.asTruth())); });
 }
 
 Truth isAmong(const Term &element, const Term &list)

@@ -20,8 +20,7 @@ Truth foldTruth(Truth (*logic)(Truth, Truth), Truth start, const Term &term)
 }
 
 /// Folds the numbers of a list, lists inside it included; `start` none means "none yet".
-template <class Fold>
-Term foldNumbers(const Term &start, const Term &term, Fold &&fold)
+template <class Fold> Term foldNumbers(const Term &start, const Term &term, Fold &&fold)
 {
     if (!term.isList())
         return start.isNone() ? term : fold(start, term);
@@ -50,14 +49,14 @@ Term fromAll(const FunctionArguments &arguments, Comparison comparison)
     for (std::size_t i = 0; i < arguments.termCount; ++i) {
         if (arguments.terms[i].isNone())
             return {};
-        out = foldNumbers(out, arguments.terms[i], [&](const Term &a, const Term &b) { return chosen(comparison, a, b); });
+        out = foldNumbers(out, arguments.terms[i],
+                          [&](const Term &a, const Term &b) { return chosen(comparison, a, b); });
     }
     return out;
 }
 
 /// Applies to a number, or to each of a list.
-template <class Function>
-Term mapped(const Term &term, Function &&function)
+template <class Function> Term mapped(const Term &term, Function &&function)
 {
     if (term.isList()) {
         Term::List out;

@@ -16,9 +16,9 @@ struct WindowOperator {
     std::size_t weights; ///< input that gives the kernel's size; 0: none does
 };
 constexpr std::array windowOperators{
-    WindowOperator{"Conv", 1},    WindowOperator{"ConvTranspose", 1}, WindowOperator{"ConvInteger", 1},
-    WindowOperator{"QLinearConv", 3}, WindowOperator{"DeformConv", 1}, WindowOperator{"MaxPool", 0},
-    WindowOperator{"AveragePool", 0}, WindowOperator{"LpPool", 0},     WindowOperator{"MaxUnpool", 0}};
+    WindowOperator{"Conv", 1},        WindowOperator{"ConvTranspose", 1}, WindowOperator{"ConvInteger", 1},
+    WindowOperator{"QLinearConv", 3}, WindowOperator{"DeformConv", 1},    WindowOperator{"MaxPool", 0},
+    WindowOperator{"AveragePool", 0}, WindowOperator{"LpPool", 0},        WindowOperator{"MaxUnpool", 0}};
 
 const WindowOperator *find(const Node &node)
 {
@@ -116,22 +116,25 @@ Term WindowGeometry::axisTerm(std::string_view name, std::size_t axis) const
     return list.isList() && axis < list.list().size() ? list.list()[axis] : Term();
 }
 
-/// Conv and pools, SAME: the output has ceil(in / s) places, and the window of d(k − 1) + 1 that starts at s(out − 1)
-/// must end inside: total = s(out − 1) + d(k − 1) + 1 − in.
-/// ConvTranspose: total = s(in − 1) + output_padding + d(k − 1) + 1 − out, with out = s · in for SAME, or output_shape.
+/// Conv and pools, SAME: the output has ceil(in / s) places, and the window of d(k − 1) + 1 that starts at
+/// s(out − 1) must end inside: total = s(out − 1) + d(k − 1) + 1 − in. ConvTranspose: total = s(in − 1) +
+/// output_padding + d(k − 1) + 1 − out, with out = s · in for SAME, or output_shape.
 Term WindowGeometry::totalPadding(std::size_t axis) const
 {
     const ValueType &type = m_facts.type(m_node.input(0));
-    const Term in = type.shape && axis + 2 < type.shape->size() ? Term((*type.shape)[axis + 2]) : Term::unknownValue();
+    const Term in =
+        type.shape && axis + 2 < type.shape->size() ? Term((*type.shape)[axis + 2]) : Term::unknownValue();
     const Term stride = axisTerm("strides", axis);
-    const Term window = plus(times(axisTerm("dilations", axis), minus(axisTerm("kernel_shape", axis), one())), one());
+    const Term window =
+        plus(times(axisTerm("dilations", axis), minus(axisTerm("kernel_shape", axis), one())), one());
     Term total;
     if (m_node.opType == "ConvTranspose") {
         const Term wanted = given("output_shape");
-        const Term out = wanted.isList() && !wanted.list().empty()
-                             ? wanted.list()[std::min(wanted.list().size() - 1, axis + (wanted.list().size() > *axisCount() ? 2 : 0))]
-                             : times(stride, in);
-        total = minus(plus(plus(times(stride, minus(in, one())), axisTerm("output_padding", axis)), window), out);
+        const Term out = wanted.isList() && !wanted.list().empty() ? wanted.list()[std::min(
+                             wanted.list().size() - 1, axis + (wanted.list().size() > *axisCount() ? 2 : 0))]
+                                                                   : times(stride, in);
+        total =
+            minus(plus(plus(times(stride, minus(in, one())), axisTerm("output_padding", axis)), window), out);
     } else {
         const Term out = compute(Arithmetic::FloorDivide, minus(plus(in, stride), one()), stride);
         total = minus(plus(times(stride, minus(out, one())), window), in);
@@ -151,7 +154,7 @@ Term WindowGeometry::pads(Padding padding) const
             return Term::unknownValue();
         isUpper = mode == "SAME_UPPER";
         isComputed = isUpper || mode == "SAME_LOWER"
-                     || (m_node.opType == "ConvTranspose" && !given("output_shape").isNone());
+            || (m_node.opType == "ConvTranspose" && !given("output_shape").isNone());
         if (!isComputed) {
             Term explicitPads = mode == "VALID" ? Term() : given("pads");
             return explicitPads.isNone() ? filled(0, 2) : explicitPads;

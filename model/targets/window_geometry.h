@@ -15,14 +15,17 @@ namespace espalier {
 /// How the odd cell of a padding is placed.
 enum class Padding { AsGiven, SameUpper, SameLower };
 
-/// The window of one node; lists have one term a spatial axis, unknown ones where dims are. Precondition: hasWindow.
+/// The window of one node; lists have one term a spatial axis, unknown ones where dims are. Precondition:
+/// hasWindow.
 class WindowGeometry {
 public:
-    WindowGeometry(const ModelFacts &facts, const Node &node) : m_facts(facts), m_node(node) {}
+    WindowGeometry(const ModelFacts &facts, const Node &node) : m_facts(facts), m_node(node) { }
 
-    /// Given, else as documented: strides and dilations 1s, output_padding 0s, kernel_shape from W; none for other names.
+    /// Given, else as documented: strides and dilations 1s, output_padding 0s, kernel_shape from W; none for
+    /// other names.
     [[nodiscard]] Term attribute(std::string_view name) const;
-    /// [begin…, end…] as the node's pads, auto_pad and output_shape say, or as SAME_UPPER or SAME_LOWER would.
+    /// [begin…, end…] as the node's pads, auto_pad and output_shape say, or as SAME_UPPER or SAME_LOWER
+    /// would.
     [[nodiscard]] Term pads(Padding padding = Padding::AsGiven) const;
 
 private:

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "exporters/exporter.h"
+#include "model/targets/model_facts.h"
+#include "model/targets/support_report.h"
 
 #include <string>
 
@@ -17,6 +19,8 @@ public:
     [[nodiscard]] const ExportRequest &request() const { return m_request; }
 
 private:
+    ModelFacts m_facts;
+    SupportReport m_support; ///< on the first device of the format's target, if it has one
     ExportRequest m_request;
 };
 

@@ -13,7 +13,8 @@ namespace espalier::test {
 
 void checkGolden(const std::filesystem::path &file, const std::string &text)
 {
-    const char *update = std::getenv("ESPALIER_UPDATE_GOLDEN"); // NOLINT(concurrency-mt-unsafe): tests set nothing
+    const char *update =
+        std::getenv("ESPALIER_UPDATE_GOLDEN"); // NOLINT(concurrency-mt-unsafe): tests set nothing
     if (update != nullptr && std::string_view(update) == "1") {
         std::ofstream(file, std::ios::binary) << text;
         return;

@@ -96,12 +96,14 @@ TEST_CASE("operators of conditions bind in the documented order", "[targets][con
 TEST_CASE("an identifier before a parenthesis is a function, any other an operand", "[targets][condition]")
 {
     using Kind = ConditionName::Kind;
-    const std::string text = "present(min) -> min(value(min)) > sum(value(sum)) + param(max) + attr.mode + option.ios";
+    const std::string text =
+        "present(min) -> min(value(min)) > sum(value(sum)) + param(max) + attr.mode + option.ios";
     CHECK(namesOf(text, Kind::Operand) == std::vector<std::string>{"min", "sum"});
     CHECK(namesOf(text, Kind::Parameter) == std::vector<std::string>{"max"});
     CHECK(namesOf(text, Kind::Attribute) == std::vector<std::string>{"mode"});
     CHECK(namesOf(text, Kind::Option) == std::vector<std::string>{"ios"});
-    CHECK(namesOf("same_pads() or device == \"cpu\"", Kind::NodePredicate) == std::vector<std::string>{"same_pads"});
+    CHECK(namesOf("same_pads() or device == \"cpu\"", Kind::NodePredicate)
+          == std::vector<std::string>{"same_pads"});
     CHECK(Condition::parse(text)->callsFunction("sum"));
     CHECK_FALSE(Condition::parse(text)->callsFunction("max"));
     // The variable of a loop is no operand of the node.
@@ -136,11 +138,14 @@ TEST_CASE("wrong conditions are refused with the column and what to do", "[targe
     CHECK(refusal("") == "1: the clause is empty: write a condition or remove it");
     CHECK(refusal("  ") == "3: the clause is empty: write a condition or remove it");
     CHECK(refusal("opset ==") == "9: the clause ends too early: complete it");
-    CHECK(refusal("opset == 1 opset") == "12: “opset” does not belong here: put an operator before it, or remove it");
+    CHECK(refusal("opset == 1 opset")
+          == "12: “opset” does not belong here: put an operator before it, or remove it");
     CHECK(refusal("X == 4")
-          == "1: X is an operand, not a value: ask for value(X), shape(X), dtype(X) or the like, or for attr.X");
+          == "1: X is an operand, not a value: ask for value(X), shape(X), dtype(X) or the like, or for "
+             "attr.X");
     CHECK(refusal("rnak(X) == 4") == "1: there is no function rnak: did you mean rank?");
-    CHECK(refusal("frobnicate(X)") == "1: there is no function frobnicate: see docs/conditions.md for those there are");
+    CHECK(refusal("frobnicate(X)")
+          == "1: there is no function frobnicate: see docs/conditions.md for those there are");
     CHECK(refusal("dim(X) == 4") == "1: dim takes 2 argument(s): correct the call");
     CHECK(refusal("rank() == 4") == "1: rank takes 1 argument(s): correct the call");
     CHECK(refusal("max(1, 2, 3, 4, 5) == 4") == "1: max takes 1…4 argument(s): correct the call");
@@ -151,7 +156,8 @@ TEST_CASE("wrong conditions are refused with the column and what to do", "[targe
     CHECK(refusal("1..3") == "2: a range stands only after in: write a..b after in");
     CHECK(refusal("all(i == 1 for i in inputs)")
           == "5: i is an operand, not a value: ask for value(i), shape(i), dtype(i) or the like");
-    CHECK(refusal("all(rank(d) == 1 for d in attr.pads)") == "10: d is no operand here: name an input or output");
+    CHECK(refusal("all(rank(d) == 1 for d in attr.pads)")
+          == "10: d is no operand here: name an input or output");
     CHECK(refusal("all(1 == 1 for in in inputs)") == "16: “in” cannot be a variable: choose another name");
     CHECK(refusal("len(1 for i in inputs)") == "7: “for” stands where “)” is missing: correct the clause");
     CHECK(refusal("model.name == 1") == "7: model.name is unknown: use model.producer or model.ir");
@@ -159,9 +165,12 @@ TEST_CASE("wrong conditions are refused with the column and what to do", "[targe
     CHECK(refusal("attr.1 == 1") == "6: a name is missing: add it");
     CHECK(refusal("\"open == 1") == "1: the text has no end: close it with \"");
     CHECK(refusal("99999999999999999999 == 1") == "1: the number is too large: use one that fits 64 bits");
-    CHECK(refusal("4x == 1") == "1: a name cannot begin with a digit: put a space or an operator after the number");
-    CHECK(refusal("for == 1") == "1: “for” stands where a value is missing: put a value before it, or remove it");
-    CHECK(refusal("and true") == "1: “and” stands where a value is missing: put a value before it, or remove it");
+    CHECK(refusal("4x == 1")
+          == "1: a name cannot begin with a digit: put a space or an operator after the number");
+    CHECK(refusal("for == 1")
+          == "1: “for” stands where a value is missing: put a value before it, or remove it");
+    CHECK(refusal("and true")
+          == "1: “and” stands where a value is missing: put a value before it, or remove it");
     CHECK(refusal("* 4") == "1: “*” stands where a value is missing: put a value before it, or remove it");
     CHECK(refusal(std::string(5000, '(')).find("nested too deeply") != std::string::npos);
     CHECK(refusal("2 == " + std::string(5000, '-')).find("nested too deeply") != std::string::npos);

@@ -56,11 +56,12 @@ private:
 } // namespace espalier::test
 
 namespace Catch {
-template <>
-struct StringMaker<espalier::Truth> {
+template <> struct StringMaker<espalier::Truth> {
     static std::string convert(espalier::Truth truth)
     {
-        return truth == espalier::Truth::True ? "True" : truth == espalier::Truth::False ? "False" : "Unknown";
+        return truth == espalier::Truth::True ? "True"
+            : truth == espalier::Truth::False ? "False"
+                                              : "Unknown";
     }
 };
 } // namespace Catch

@@ -67,7 +67,8 @@ using Clause = std::tuple<std::string, std::string, std::string>;
 std::multiset<Constraint> constraintsOfFacts(const std::vector<Row> &table)
 {
     const Row &header = table.front();
-    const auto column = static_cast<std::size_t>(std::find(header.begin(), header.end(), "constraints") - header.begin());
+    const auto column =
+        static_cast<std::size_t>(std::find(header.begin(), header.end(), "constraints") - header.begin());
     REQUIRE(column < header.size());
     std::multiset<Constraint> out;
     for (std::size_t i = 1; i < table.size(); ++i) {
@@ -145,7 +146,8 @@ TEST_CASE("constraints of the fact tables are counted in the target files", "[ta
             REQUIRE(row.size() == 5);
             if (row[0] != "-")
                 sortedConstraints.emplace(row[0], row[1], row[2]);
-            const bool isClause = std::find(clauseKinds.begin(), clauseKinds.end(), row[3]) != clauseKinds.end();
+            const bool isClause =
+                std::find(clauseKinds.begin(), clauseKinds.end(), row[3]) != clauseKinds.end();
             if (isClause)
                 named.emplace(row[1], row[3], row[4]);
             else if (row[3] == "dropped")
@@ -161,9 +163,10 @@ TEST_CASE("constraints of the fact tables are counted in the target files", "[ta
         CHECK(sortedConstraints.size() == facts.size());
         checkAllIn(named, clauses, "clauses that the target file does not have:");
         std::set<Clause> mustBeNamed;
-        std::copy_if(clauses.begin(), clauses.end(), std::inserter(mustBeNamed, mustBeNamed.end()), [](const Clause &each) {
-            return std::get<1>(each) != "unsupported" && std::get<1>(each) != "folded";
-        });
+        std::copy_if(clauses.begin(), clauses.end(), std::inserter(mustBeNamed, mustBeNamed.end()),
+                     [](const Clause &each) {
+                         return std::get<1>(each) != "unsupported" && std::get<1>(each) != "folded";
+                     });
         checkAllIn(mustBeNamed, named, "clauses that no row of the sorted table names:");
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reports of every target over the sample models, as they were reviewed; and every target over all models at hand.
+// Reports of every target over the sample models, as they were reviewed; and every target over all models at
+// hand.
 #include "model/io/open_model.h"
 #include "model/targets/check_support.h"
 #include "model/targets/find_target.h"
@@ -20,8 +21,9 @@ using namespace espalier::test;
 
 namespace {
 
-constexpr std::array<const char *, 6> samples{"light_squeezenet", "mnist8_cntk",    "t_convtranspose_zoo",
-                                              "t_nonzero_tail",   "t_paper_sub_softmax_mul", "t_sub_variants"};
+constexpr std::array<const char *, 6> samples{"light_squeezenet",        "mnist8_cntk",
+                                              "t_convtranspose_zoo",     "t_nonzero_tail",
+                                              "t_paper_sub_softmax_mul", "t_sub_variants"};
 
 ModelFacts factsOf(const std::filesystem::path &file)
 {
@@ -47,14 +49,15 @@ std::string joined(const std::set<std::string> &texts)
     return out;
 }
 
-/// Counts, findings, and what is not plainly supported with its reason; devices that say the same stand in one block.
+/// Counts, findings, and what is not plainly supported with its reason; devices that say the same stand in
+/// one block.
 std::string described(const ModelFacts &facts, const SupportReport &report)
 {
     const SupportCounts counts = report.counts();
-    std::string out = "    " + std::to_string(counts.supported) + " of " + std::to_string(counts.nodes) + " supported, "
-                      + std::to_string(counts.unsupported) + " unsupported, " + std::to_string(counts.unknown)
-                      + " unknown; " + std::to_string(counts.fallback) + " fall back, " + std::to_string(counts.assumed)
-                      + " assumed, " + std::to_string(counts.folded) + " folded\n";
+    std::string out = "    " + std::to_string(counts.supported) + " of " + std::to_string(counts.nodes)
+        + " supported, " + std::to_string(counts.unsupported) + " unsupported, "
+        + std::to_string(counts.unknown) + " unknown; " + std::to_string(counts.fallback) + " fall back, "
+        + std::to_string(counts.assumed) + " assumed, " + std::to_string(counts.folded) + " folded\n";
     for (const Finding &finding : report.findings())
         out += "    finding " + finding.code + ": " + finding.message.english() + '\n';
     std::map<std::string, std::set<std::string>> nodesByText;
@@ -63,7 +66,8 @@ std::string described(const ModelFacts &facts, const SupportReport &report)
         const Node &node = facts.model().node(verdict.node);
         std::string text = node.opType;
         if (!verdict.isSupported())
-            text += ' ' + std::string(verdictName(verdict.verdict)) + ' ' + verdict.code + ": " + verdict.reason.english();
+            text += ' ' + std::string(verdictName(verdict.verdict)) + ' ' + verdict.code + ": "
+                + verdict.reason.english();
         else
             for (const std::string &layer : verdict.as)
                 text += (&layer == verdict.as.data() ? " -> " : " + ") + layer;
@@ -95,7 +99,8 @@ std::string reportOf(const Target &target)
         std::vector<std::pair<std::string, std::string>> blocks; // devices, text
         for (const TargetDevice &device : target.devices) {
             std::string text = described(facts, checkSupport(facts, target, device.id));
-            const auto same = std::find_if(blocks.begin(), blocks.end(), [&](const auto &b) { return b.second == text; });
+            const auto same =
+                std::find_if(blocks.begin(), blocks.end(), [&](const auto &b) { return b.second == text; });
             if (same != blocks.end())
                 same->first += ", " + device.id;
             else
@@ -113,7 +118,8 @@ TEST_CASE("reports over the sample models are as reviewed", "[targets][golden]")
 {
     for (const TargetPlace &place : listTargets()) {
         INFO(place.name);
-        checkGolden(sourceFolder() / "tests/targets" / (place.name + ".golden"), reportOf(*targetNamed(place)));
+        checkGolden(sourceFolder() / "tests/targets" / (place.name + ".golden"),
+                    reportOf(*targetNamed(place)));
     }
 }
 
@@ -131,7 +137,8 @@ TEST_CASE("every target judges every node of every model at hand", "[targets][go
                 const SupportReport report = checkSupport(facts, *target, device.id);
                 const SupportCounts counts = report.counts();
                 CHECK(counts.nodes == report.verdicts().size());
-                CHECK(counts.supported + counts.fixable + counts.unsupported + counts.unknown == counts.nodes);
+                CHECK(counts.supported + counts.fixable + counts.unsupported + counts.unknown
+                      == counts.nodes);
                 for (const NodeVerdict &verdict : report.verdicts()) {
                     if (!verdict.isSupported() && (verdict.code.empty() || verdict.reason.isEmpty()))
                         FAIL_CHECK(facts.model().node(verdict.node).opType << " has no reason");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// LSTM.
+// Writes LSTM as TNN's LSTMONNX.
 #include "exporters/tnn/layer_table.h"
 
 namespace espalier::tnn {

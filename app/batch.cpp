@@ -39,7 +39,7 @@ int printError(const Error &error)
 /// Adds the time that a scope takes to a stage of the report.
 class Stage {
 public:
-    Stage(ModelReport &report, const char *name) : m_report(report), m_name(name) {}
+    Stage(ModelReport &report, const char *name) : m_report(report), m_name(name) { }
     ~Stage()
     {
         const auto time = std::chrono::steady_clock::now() - m_start;
@@ -65,7 +65,8 @@ std::vector<std::string> inputNames(const Model &model)
 }
 
 /// `NAME/DEVICE`, or every device of NAME where none is named.
-Result<std::vector<TargetChoice>> chooseTargets(const std::string &name, const std::vector<std::filesystem::path> &folders)
+Result<std::vector<TargetChoice>> chooseTargets(const std::string &name,
+                                                const std::vector<std::filesystem::path> &folders)
 {
     auto choice = findTarget(name, folders);
     if (!choice)
@@ -81,8 +82,8 @@ Result<std::vector<TargetChoice>> chooseTargets(const std::string &name, const s
 /// One model on its way. Each step returns false when the rest cannot be done; the report says why.
 class ModelRun {
 public:
-    ModelRun(const Request &request, const std::vector<TargetChoice> &targets, const std::filesystem::path &path,
-             std::string stem)
+    ModelRun(const Request &request, const std::vector<TargetChoice> &targets,
+             const std::filesystem::path &path, std::string stem)
         : m_request(request), m_targets(targets), m_stem(std::move(stem))
     {
         m_report.path = path;
@@ -216,9 +217,11 @@ private:
         for (const std::string &name : m_request.explain) {
             const auto found = byName.find(name);
             if (found == byName.end())
-                failed(makeError(ErrorCode::CommandLine, "no_such_node", QT_TRANSLATE_NOOP("app", "there is no such node"))
+                failed(makeError(ErrorCode::CommandLine, "no_such_node",
+                                 QT_TRANSLATE_NOOP("app", "there is no such node"))
                            .withNode(name)
-                           .withRemedy(QT_TRANSLATE_NOOP("app", "use its name, or % and its first output's name")));
+                           .withRemedy(
+                               QT_TRANSLATE_NOOP("app", "use its name, or % and its first output's name")));
             else
                 std::cout << explainNode(m_model, m_types.types, m_support, found->second, name);
         }
@@ -260,7 +263,8 @@ private:
     void writeExports()
     {
         const Stage stage(m_report, "export");
-        std::filesystem::path out = m_request.out.value_or(m_report.path.parent_path() / (m_stem + ".espalier"));
+        std::filesystem::path out =
+            m_request.out.value_or(m_report.path.parent_path() / (m_stem + ".espalier"));
         const ModelFacts facts(m_model, m_types.types);
         for (const std::string &text : m_request.exports) {
             const auto choice = parseExport(text);
@@ -299,7 +303,8 @@ private:
 /// Reports to files and to the terminal; returns the exit code of writing them.
 int writeReports(const Request &request, const std::vector<ModelReport> &reports)
 {
-    const bool wantsTable = std::find(request.reports.begin(), request.reports.end(), "-") != request.reports.end();
+    const bool wantsTable =
+        std::find(request.reports.begin(), request.reports.end(), "-") != request.reports.end();
     if (wantsTable || (!request.quiet && request.reports.empty())) {
         for (const ModelReport &report : reports)
             std::cout << tableReport(report);

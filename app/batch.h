@@ -6,7 +6,8 @@
 
 namespace espalier {
 
-/// Does each model in turn, prints what was asked for, and returns the exit code (of several models the highest).
+/// Does each model in turn, prints what was asked for, and returns the exit code (of several models the
+/// highest).
 [[nodiscard]] int runRequest(const Request &request);
 
 } // namespace espalier

@@ -54,7 +54,8 @@ std::string unescape(std::string_view text)
 Result<std::pair<std::string, std::int64_t>> parseDim(const std::string &text)
 {
     const std::size_t equals = lastUnescaped(text, '=');
-    const auto number = equals == std::string::npos ? std::nullopt : toNumber(std::string_view(text).substr(equals + 1));
+    const auto number =
+        equals == std::string::npos ? std::nullopt : toNumber(std::string_view(text).substr(equals + 1));
     if (!number || *number < 0)
         return fail(wrong("--dim", {QT_TRANSLATE_NOOP("app", "--dim takes NAME=N, not “%1”"), text}));
     return std::pair{unescape(std::string_view(text).substr(0, equals)), *number};
@@ -63,7 +64,8 @@ Result<std::pair<std::string, std::int64_t>> parseDim(const std::string &text)
 Result<std::pair<std::string, std::vector<std::int64_t>>> parseShape(const std::string &text)
 {
     const auto bad = [&] {
-        return fail(wrong("--shape", {QT_TRANSLATE_NOOP("app", "--shape takes INPUT=1x3x224x224, not “%1”"), text}));
+        return fail(
+            wrong("--shape", {QT_TRANSLATE_NOOP("app", "--shape takes INPUT=1x3x224x224, not “%1”"), text}));
     };
     const std::size_t equals = lastUnescaped(text, '=');
     if (equals == std::string::npos)
@@ -93,20 +95,23 @@ void declare(CLI::App &app, Request &request, Texts &texts)
     const std::vector<std::string> lists{"targets", "devices", "exporters", "ops"};
     app.add_flag("--batch", request.batch, "No window, no display needed");
     app.add_option("MODEL", request.models, "ONNX files");
-    app.add_option("--target", request.targets, "Target NAME[/DEVICE] or a target file; may repeat")->allow_extra_args(false);
+    app.add_option("--target", request.targets, "Target NAME[/DEVICE] or a target file; may repeat")
+        ->allow_extra_args(false);
     app.add_option("--export", request.exports, "FORMAT[:KEY=VALUE,…]: write the result; may repeat")
         ->allow_extra_args(false);
     app.add_option("--out", texts.out, "Folder for exports (default: <stem>.espalier beside the model)");
     app.add_option("--inputs", texts.inputs, "Inputs (.npz) for --evaluate");
     app.add_option("--evaluate", texts.evaluate, "Run the model and write its outputs (.npz)");
-    app.add_option("--dim", texts.dims, "NAME=N: fix a dynamic dimension; may repeat")->allow_extra_args(false);
+    app.add_option("--dim", texts.dims, "NAME=N: fix a dynamic dimension; may repeat")
+        ->allow_extra_args(false);
     app.add_option("--shape", texts.shapes, "INPUT=1x3x224x224: fix or change an input's shape; may repeat")
         ->allow_extra_args(false);
     app.add_option("--report", request.reports, "Write a report (.json), or - for a table; may repeat")
         ->allow_extra_args(false);
     app.add_option("--explain", texts.explain, "NODE: everything known about one node; may repeat")
         ->allow_extra_args(false);
-    app.add_option("--targets", request.targetFolders, "Further folder of target files")->allow_extra_args(false);
+    app.add_option("--targets", request.targetFolders, "Further folder of target files")
+        ->allow_extra_args(false);
     app.add_option("--list", texts.list, "Print targets, devices, exporters or ops, and leave")
         ->check(CLI::IsMember(lists));
     app.add_flag("--strict", request.strict, "Nodes that fall back to another device count as unsupported");
@@ -123,8 +128,8 @@ void takePath(const std::string &text, std::optional<std::filesystem::path> &pat
 
 /// Takes apart each text with `parse` into `out`; the first error stops.
 template <class Value>
-std::optional<Error> parseEach(const std::vector<std::string> &texts, Result<Value> (*parse)(const std::string &),
-                               std::vector<Value> &out)
+std::optional<Error> parseEach(const std::vector<std::string> &texts,
+                               Result<Value> (*parse)(const std::string &), std::vector<Value> &out)
 {
     for (const std::string &text : texts) {
         auto value = parse(text);
@@ -174,7 +179,8 @@ std::vector<std::string> splitEscaped(std::string_view text, char separator, boo
 
 Result<std::variant<Request, Announcement>> parseCommandLine(const std::vector<std::string> &arguments)
 {
-    CLI::App app{"Espalier trains an ONNX model to its target: what runs where, what mends the rest.", "espalier"};
+    CLI::App app{"Espalier trains an ONNX model to its target: what runs where, what mends the rest.",
+                 "espalier"};
     app.allow_windows_style_options(false);
     Request request;
     Texts texts;

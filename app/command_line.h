@@ -18,10 +18,12 @@ struct Announcement {
 };
 
 /// Errors (CommandLine) name the option and what it takes.
-[[nodiscard]] Result<std::variant<Request, Announcement>> parseCommandLine(const std::vector<std::string> &arguments);
+[[nodiscard]] Result<std::variant<Request, Announcement>>
+parseCommandLine(const std::vector<std::string> &arguments);
 
-/// Splits at `separator`; `\` takes away the meaning of the next character (product.md, "Names on the command line").
-/// The parts keep their escapes where `keepEscapes` is set, for splitting again at another separator.
-[[nodiscard]] std::vector<std::string> splitEscaped(std::string_view text, char separator, bool keepEscapes = false);
+/// Splits at `separator`; `\` takes away the meaning of the next character (product.md, "Names on the command
+/// line"). The parts keep their escapes where `keepEscapes` is set, for splitting again at another separator.
+[[nodiscard]] std::vector<std::string> splitEscaped(std::string_view text, char separator,
+                                                    bool keepEscapes = false);
 
 } // namespace espalier

@@ -12,8 +12,8 @@ std::string operandLine(const char *role, const Model &model, const ValueTypes &
 {
     if (!value.isValid())
         return std::string("  ") + role + "  (left out)\n";
-    return std::string("  ") + role + "  " + printable(model.value(value).name) + ": " + types.of(value).text()
-        + (model.value(value).isInitializer() ? ", constant" : "") + "\n";
+    return std::string("  ") + role + "  " + printable(model.value(value).name) + ": "
+        + types.of(value).text() + (model.value(value).isInitializer() ? ", constant" : "") + "\n";
 }
 
 std::string verdictLines(const NodeVerdict &verdict)
@@ -47,8 +47,8 @@ std::string verdictLines(const NodeVerdict &verdict)
 
 } // namespace
 
-std::string explainNode(const Model &model, const ValueTypes &types, const std::vector<SupportReport> &support,
-                        NodeId id, const std::string &name)
+std::string explainNode(const Model &model, const ValueTypes &types,
+                        const std::vector<SupportReport> &support, NodeId id, const std::string &name)
 {
     const Node &node = model.node(id);
     std::string out = printable(name) + ": " + printable(operatorName(node)) + " (opset "
@@ -63,8 +63,8 @@ std::string explainNode(const Model &model, const ValueTypes &types, const std::
         const NodeVerdict *verdict = report.find(id);
         if (verdict == nullptr)
             continue;
-        out += "  " + report.target() + "/" + report.device() + ": " + std::string(verdictName(verdict->verdict)) + "\n"
-            + verdictLines(*verdict);
+        out += "  " + report.target() + "/" + report.device() + ": "
+            + std::string(verdictName(verdict->verdict)) + "\n" + verdictLines(*verdict);
     }
     return out;
 }

@@ -10,9 +10,10 @@
 
 namespace espalier {
 
-/// The node's operands with their types, its attributes, and each device's verdict with the clause that failed and the source
-/// of the fact. Every name made printable.
+/// The node's operands with their types, its attributes, and each device's verdict with the clause that
+/// failed and the source of the fact. Every name made printable.
 [[nodiscard]] std::string explainNode(const Model &model, const ValueTypes &types,
-                                      const std::vector<SupportReport> &support, NodeId node, const std::string &name);
+                                      const std::vector<SupportReport> &support, NodeId node,
+                                      const std::string &name);
 
 } // namespace espalier

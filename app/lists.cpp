@@ -34,8 +34,9 @@ void listOps()
         if (!newest || newest->since() != schema.since() || schema.isDeprecated())
             continue;
         const bool isComputed = findKernel(schema.domain(), schema.name(), schema.since()) != nullptr;
-        std::cout << (schema.domain().empty() ? "" : std::string(schema.domain()) + "::") << schema.name() << '\t'
-                  << (isComputed ? "computed" : "not computed") << "\tsince " << schema.since() << '\n';
+        std::cout << (schema.domain().empty() ? "" : std::string(schema.domain()) + "::") << schema.name()
+                  << '\t' << (isComputed ? "computed" : "not computed") << "\tsince " << schema.since()
+                  << '\n';
     }
 }
 
@@ -55,8 +56,8 @@ int listTargetFiles(const Request &request)
             code = std::max(code, printError(target.error()));
             continue;
         }
-        std::cout << (*target)->name << "\ttarget\t" << (*target)->entries.size() << " operators\t" << (*target)->title
-                  << " (" << (*target)->checked << "); devices";
+        std::cout << (*target)->name << "\ttarget\t" << (*target)->entries.size() << " operators\t"
+                  << (*target)->title << " (" << (*target)->checked << "); devices";
         for (const TargetDevice &device : (*target)->devices)
             std::cout << ' ' << device.id;
         std::cout << '\n';

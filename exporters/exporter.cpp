@@ -88,10 +88,11 @@ Result<ExportSummary> exportModel(const Exporter &exporter, const ExportRequest 
     summary.format = exporter.id();
     summary.folder = out / request.stem / summary.format;
     if (exporter.needsSupport() && request.support == nullptr)
-        return fail(makeError(ErrorCode::CommandLine, "no_target",
-                              {QT_TRANSLATE_NOOP("exporters", "%1 is written for a device, and none is named"),
-                               summary.format})
-                        .withRemedy(QT_TRANSLATE_NOOP("exporters", "name one with --target TARGET/DEVICE")));
+        return fail(
+            makeError(ErrorCode::CommandLine, "no_target",
+                      {QT_TRANSLATE_NOOP("exporters", "%1 is written for a device, and none is named"),
+                       summary.format})
+                .withRemedy(QT_TRANSLATE_NOOP("exporters", "name one with --target TARGET/DEVICE")));
     summary.refusal = exporter.refuse(request);
     if (summary.refusal)
         return summary;

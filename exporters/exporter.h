@@ -74,7 +74,8 @@ public:
                                              const TaskContext &context) const = 0;
 };
 
-/// The refusal of a format that needs every node supported, with the first reason and all nodes; nullopt if they are.
+/// The refusal of a format that needs every node supported, with the first reason and all nodes; nullopt if
+/// they are.
 [[nodiscard]] std::optional<ExportRefusal> refuseUnsupported(const ExportRequest &request);
 
 /// All formats, by id; they live as long as the program.

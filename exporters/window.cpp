@@ -47,8 +47,10 @@ Window windowOf(const Node &node, Numbers kernel, const Numbers &input, const Nu
     if (autoPad == "NOTSET")
         setExplicitPads(node, window);
     const bool isSame = autoPad == "SAME_UPPER" || autoPad == "SAME_LOWER";
-    for (std::size_t axis = 0; isSame && axis < std::min({window.rank(), input.size(), output.size()}); ++axis) {
-        const std::int64_t needed = (output[axis] - 1) * window.strides[axis] + window.extent(axis) - input[axis];
+    for (std::size_t axis = 0; isSame && axis < std::min({window.rank(), input.size(), output.size()});
+         ++axis) {
+        const std::int64_t needed =
+            (output[axis] - 1) * window.strides[axis] + window.extent(axis) - input[axis];
         share(window, axis, std::max<std::int64_t>(needed, 0), autoPad == "SAME_LOWER");
     }
     return window;
@@ -62,11 +64,13 @@ Window transposedWindowOf(const Node &node, Numbers kernel, const Numbers &input
     const bool followsOutput = node.attribute("output_shape") != nullptr || autoPad.starts_with("SAME");
     if (!followsOutput && autoPad == "NOTSET")
         setExplicitPads(node, window);
-    for (std::size_t axis = 0; axis < std::min({window.rank(), input.size(), output.size(), added.size()}); ++axis) {
+    for (std::size_t axis = 0; axis < std::min({window.rank(), input.size(), output.size(), added.size()});
+         ++axis) {
         if (followsOutput) {
-            // pads of ConvTranspose's documentation: SAME_UPPER puts the smaller half first, all others the larger.
-            const std::int64_t total = window.strides[axis] * (input[axis] - 1) + added[axis] + window.extent(axis)
-                - output[axis];
+            // pads of ConvTranspose's documentation: SAME_UPPER puts the smaller half first, all others the
+            // larger.
+            const std::int64_t total =
+                window.strides[axis] * (input[axis] - 1) + added[axis] + window.extent(axis) - output[axis];
             share(window, axis, total, autoPad != "SAME_UPPER");
         }
         window.padsEnd[axis] -= added[axis];

@@ -19,17 +19,21 @@ struct Window {
 
     [[nodiscard]] std::size_t rank() const { return kernel.size(); }
     /// Places that the kernel spans: dilation * (kernel - 1) + 1.
-    [[nodiscard]] std::int64_t extent(std::size_t axis) const { return dilations[axis] * (kernel[axis] - 1) + 1; }
+    [[nodiscard]] std::int64_t extent(std::size_t axis) const
+    {
+        return dilations[axis] * (kernel[axis] - 1) + 1;
+    }
     [[nodiscard]] bool isSymmetric() const { return padsBegin == padsEnd; }
 };
 
-/// Of Conv and the poolings. `kernel` is the weights' or, for poolings, the attribute's; `input` and `output` are the
-/// spatial dims, from which auto_pad is worked out as the operators' documentation says.
+/// Of Conv and the poolings. `kernel` is the weights' or, for poolings, the attribute's; `input` and `output`
+/// are the spatial dims, from which auto_pad is worked out as the operators' documentation says.
 [[nodiscard]] Window windowOf(const Node &node, std::vector<std::int64_t> kernel,
-                              const std::vector<std::int64_t> &input, const std::vector<std::int64_t> &output);
+                              const std::vector<std::int64_t> &input,
+                              const std::vector<std::int64_t> &output);
 
-/// Of ConvTranspose: what is cut off at both ends of the full result; output_padding counts as less cut off at the end,
-/// which can be negative.
+/// Of ConvTranspose: what is cut off at both ends of the full result; output_padding counts as less cut off
+/// at the end, which can be negative.
 [[nodiscard]] Window transposedWindowOf(const Node &node, std::vector<std::int64_t> kernel,
                                         const std::vector<std::int64_t> &input,
                                         const std::vector<std::int64_t> &output);

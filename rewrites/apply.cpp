@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rounds over a model: each finds places on one state and changes them in one edit, so that the cost of a round does not
-// depend on how many places there are.
+// Rounds over a model: each finds places on one state and changes them in one edit, so that the cost of a
+// round does not depend on how many places there are.
 #include "rewrites/apply.h"
 
 #include "model/graph/walk.h"
@@ -15,12 +15,14 @@ namespace {
 /// One pass over the nodes on one state of the model.
 class Round {
 public:
-    Round(const Model &model, const TypeReport &types, const ApplyOptions &options, const TaskContext &context)
+    Round(const Model &model, const TypeReport &types, const ApplyOptions &options,
+          const TaskContext &context)
         : m_facts(model, types.types), m_options(options), m_context(context), m_edit(model)
     {
     }
 
-    /// Tries a rule at a node. Nullopt: applied. A refusal with an empty code: the place was changed in this round already.
+    /// Tries a rule at a node. Nullopt: applied. A refusal with an empty code: the place was changed in this
+    /// round already.
     Result<std::optional<Refusal>> tryAt(const Rule &rule, NodeId node)
     {
         if (m_edit.model().findNode(node) == nullptr || m_used.contains(node))
@@ -39,8 +41,7 @@ public:
         for (const NodeId each : match->nodes)
             record.nodes.push_back(nameOf(each));
         if (m_options.verify) {
-            auto verification =
-                verifyTrial(*trial, {1, m_options.seed, rule.spec().errorBound}, m_context);
+            auto verification = verifyTrial(*trial, {1, m_options.seed, rule.spec().errorBound}, m_context);
             if (!verification)
                 return fail(verification.error());
             if (verification->passed == false && rule.spec().ruleClass != RuleClass::Retrain)
@@ -118,7 +119,8 @@ Error verificationFailed(const std::string &rule, const std::string &node, const
     return makeError(ErrorCode::VerificationFailed, "verification_failed",
                      {QT_TRANSLATE_NOOP("rewrites", "%1 changes the result: error %2"), rule,
                       std::to_string(verification.error.value_or(0))})
-        .withRemedy(QT_TRANSLATE_NOOP("rewrites", "leave this rule out, and report it with the node extracted"))
+        .withRemedy(
+            QT_TRANSLATE_NOOP("rewrites", "leave this rule out, and report it with the node extracted"))
         .withNode(node);
 }
 
@@ -135,7 +137,8 @@ std::vector<NodeId> allNodes(const Model &model)
 }
 
 Result<Rewritten> applyRule(const Model &model, const TypeReport &types, const Rule &rule,
-                            const std::vector<NodeId> &at, const ApplyOptions &options, const TaskContext &context)
+                            const std::vector<NodeId> &at, const ApplyOptions &options,
+                            const TaskContext &context)
 {
     if (at.empty()) {
         const Rule *one = &rule;
@@ -144,8 +147,10 @@ Result<Rewritten> applyRule(const Model &model, const TypeReport &types, const R
         return run(
             model, types,
             [&](const Node &node) {
-                const std::string name = isDefaultDomain(node.domain) ? node.opType : node.domain + "::" + node.opType;
-                const bool fits = any || std::find(operators.begin(), operators.end(), name) != operators.end();
+                const std::string name =
+                    isDefaultDomain(node.domain) ? node.opType : node.domain + "::" + node.opType;
+                const bool fits =
+                    any || std::find(operators.begin(), operators.end(), name) != operators.end();
                 return fits ? std::span<const Rule *const>(&one, 1) : std::span<const Rule *const>();
             },
             options, context);
@@ -173,7 +178,8 @@ Result<Rewritten> simplifyModel(const Model &model, const TypeReport &types, con
 {
     std::unordered_map<std::string, std::vector<const Rule *>> byOperator;
     const auto rulesFor = [&](const Node &node) {
-        const std::string name = isDefaultDomain(node.domain) ? node.opType : node.domain + "::" + node.opType;
+        const std::string name =
+            isDefaultDomain(node.domain) ? node.opType : node.domain + "::" + node.opType;
         const auto [entry, isNew] = byOperator.try_emplace(name);
         if (isNew) {
             for (const Rule *rule : rules.forOperator(node.domain, node.opType)) {

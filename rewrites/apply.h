@@ -14,8 +14,8 @@ namespace espalier {
 struct RewriteRecord {
     std::string rule;
     RuleClass ruleClass = RuleClass::Exact;
-    std::vector<std::string> nodes = {};      ///< names of the nodes replaced (nodeNames), as they were before
-    Verification verification = {};           ///< of its region; not run: runs = 0
+    std::vector<std::string> nodes = {}; ///< names of the nodes replaced (nodeNames), as they were before
+    Verification verification = {}; ///< of its region; not run: runs = 0
     std::vector<std::string> followedBy = {}; ///< rules that a plan applied to what this one wrote, in order
 };
 
@@ -40,15 +40,18 @@ struct ApplyOptions {
     int rounds = 32;
 };
 
-/// Applies one rule everywhere it matches, in all graphs, until it finds nothing more; or, where `at` is not empty, once at
-/// these nodes. Errors: VerificationFailed (a region's numbers differ: nothing is changed), Cancelled.
+/// Applies one rule everywhere it matches, in all graphs, until it finds nothing more; or, where `at` is not
+/// empty, once at these nodes. Errors: VerificationFailed (a region's numbers differ: nothing is changed),
+/// Cancelled.
 [[nodiscard]] Result<Rewritten> applyRule(const Model &model, const TypeReport &types, const Rule &rule,
-                                          const std::vector<NodeId> &at = {}, const ApplyOptions &options = {},
-                                          const TaskContext &context = {});
+                                          const std::vector<NodeId> &at = {},
+                                          const ApplyOptions &options = {}, const TaskContext &context = {});
 
-/// Applies the rules that make models smaller (`RuleSpec::simplifies`) until none finds anything more. Same errors.
-[[nodiscard]] Result<Rewritten> simplifyModel(const Model &model, const TypeReport &types, const RuleSet &rules,
-                                              const ApplyOptions &options = {}, const TaskContext &context = {});
+/// Applies the rules that make models smaller (`RuleSpec::simplifies`) until none finds anything more. Same
+/// errors.
+[[nodiscard]] Result<Rewritten> simplifyModel(const Model &model, const TypeReport &types,
+                                              const RuleSet &rules, const ApplyOptions &options = {},
+                                              const TaskContext &context = {});
 
 /// The error of a rule that changes the result at a node.
 [[nodiscard]] Error verificationFailed(const std::string &rule, const std::string &node,

@@ -12,8 +12,8 @@ struct ChannelAffine {
     std::vector<double> offset;
 };
 
-/// Refusals: `training` (training mode, or statistics per activation), `not_constant`, `not_finite` (a variance that
-/// with epsilon is not positive, or a factor or offset beyond the dtype's range).
+/// Refusals: `training` (training mode, or statistics per activation), `not_constant`, `not_finite` (a
+/// variance that with epsilon is not positive, or a factor or offset beyond the dtype's range).
 [[nodiscard]] tl::expected<ChannelAffine, Refusal> readBatchNorm(const ModelFacts &facts, const Node &node);
 
 } // namespace espalier

@@ -9,7 +9,7 @@
 namespace espalier {
 
 struct ClipBounds {
-    std::optional<double> low;  ///< nullopt: none
+    std::optional<double> low; ///< nullopt: none
     std::optional<double> high; ///< nullopt: none
 };
 

@@ -35,8 +35,8 @@ bool isRecurrent(const Node &node)
     return node.isOp("LSTM") || node.isOp("GRU") || node.isOp("RNN");
 }
 
-/// Nodes that `auto` never moves (product.md, "Cut"): Conv, ConvTranspose, a Gemm or MatMul with constant weights, and
-/// recurrent ones; also a node with such a one in a body.
+/// Nodes that `auto` never moves (product.md, "Cut"): Conv, ConvTranspose, a Gemm or MatMul with constant
+/// weights, and recurrent ones; also a node with such a one in a body.
 bool isWeighted(const Model &model, NodeId id)
 {
     const Node &node = model.node(id);
@@ -47,7 +47,8 @@ bool isWeighted(const Model &model, NodeId id)
             if (!input.isValid())
                 continue;
             const NodeId producer = model.value(input).producer;
-            if (model.value(input).isInitializer() || (producer.isValid() && isConstantNode(model.node(producer))))
+            if (model.value(input).isInitializer()
+                || (producer.isValid() && isConstantNode(model.node(producer))))
                 return true;
         }
     }
@@ -158,11 +159,14 @@ Result<ValueId> findTensor(const Model &model, const std::string &name)
             if (value == nullptr || value->name != name)
                 continue;
             if (g != Model::mainGraphId().index())
-                return fail(refusal("tensor_in_body",
-                                    {QT_TRANSLATE_NOOP("cut", "tensor %1 is inside a body, which cannot be cut"), name},
-                                    QT_TRANSLATE_NOOP("cut", "cut before or after the node that holds the body")));
-            if (value->isInitializer() || (value->producer.isValid() && isConstantNode(model.node(value->producer))))
-                return fail(refusal("tensor_is_constant", {QT_TRANSLATE_NOOP("cut", "tensor %1 is a constant"), name},
+                return fail(refusal(
+                    "tensor_in_body",
+                    {QT_TRANSLATE_NOOP("cut", "tensor %1 is inside a body, which cannot be cut"), name},
+                    QT_TRANSLATE_NOOP("cut", "cut before or after the node that holds the body")));
+            if (value->isInitializer()
+                || (value->producer.isValid() && isConstantNode(model.node(value->producer))))
+                return fail(refusal("tensor_is_constant",
+                                    {QT_TRANSLATE_NOOP("cut", "tensor %1 is a constant"), name},
                                     QT_TRANSLATE_NOOP("cut", "name a tensor that is computed")));
             return ValueId{GraphId(g), i};
         }
@@ -191,7 +195,8 @@ std::vector<ValueId> frontOutputs(const Model &model, const CutPlan &plan)
     return out;
 }
 
-void removeNodes(ModelEdit &edit, const std::vector<NodeId> &inOrder, const std::function<bool(NodeId)> &isRemoved)
+void removeNodes(ModelEdit &edit, const std::vector<NodeId> &inOrder,
+                 const std::function<bool(NodeId)> &isRemoved)
 {
     for (auto node = inOrder.rbegin(); node != inOrder.rend(); ++node) {
         if (isRemoved(*node))
@@ -272,16 +277,19 @@ Result<CutPlan> planCutAt(const CutFacts &facts, const std::vector<std::string> 
             return fail(tensor.error());
         const std::vector<NodeId> readers = readersIn(facts.model, Model::mainGraphId(), *tensor);
         if (readers.empty())
-            return fail(refusal("nothing_follows", {QT_TRANSLATE_NOOP("cut", "nothing reads tensor %1"), name},
+            return fail(refusal("nothing_follows",
+                                {QT_TRANSLATE_NOOP("cut", "nothing reads tensor %1"), name},
                                 QT_TRANSLATE_NOOP("cut", "cut at an earlier tensor")));
         for (const NodeId reader : readers)
             inTail[graph.placeOf(reader)] = true;
     }
-    // Tensors stand in the order of their first readers, nodes in topological order: one pass carries the mark on.
+    // Tensors stand in the order of their first readers, nodes in topological order: one pass carries the
+    // mark on.
     std::vector<std::vector<std::size_t>> successors(inTail.size());
     for (const MainGraph::Tensor &tensor : graph.tensors()) {
         if (const auto producer = graph.producerOf(tensor.value))
-            successors[*producer].insert(successors[*producer].end(), tensor.readers.begin(), tensor.readers.end());
+            successors[*producer].insert(successors[*producer].end(), tensor.readers.begin(),
+                                         tensor.readers.end());
     }
     for (std::size_t i = 0; i < inTail.size(); ++i) {
         for (const std::size_t successor : successors[i])
@@ -317,9 +325,10 @@ Result<CutResult> applyCut(const CutFacts &facts, const CutPlan &plan, MergeKind
     for (const ValueId output : outputs) {
         const ValueType &type = facts.types.of(output);
         if (!type.isTensor())
-            return fail(refusal("unknown_type",
-                                {QT_TRANSLATE_NOOP("cut", "the type of %1 is not known"), facts.model.value(output).name},
-                                QT_TRANSLATE_NOOP("cut", "fix the model's input shapes (--shape, --dim)")));
+            return fail(refusal(
+                "unknown_type",
+                {QT_TRANSLATE_NOOP("cut", "the type of %1 is not known"), facts.model.value(output).name},
+                QT_TRANSLATE_NOOP("cut", "fix the model's input shapes (--shape, --dim)")));
         isFixed.push_back(type.shape && isStatic(*type.shape));
         MergedTensor tensor{facts.model.value(output).name, {}, type.dtype, 0};
         for (const Dim &dim : type.shape.value_or(Shape{}))

@@ -31,29 +31,31 @@ struct CutPlan {
 struct CutFacts {
     const Model &model;
     const ValueTypes &types;
-    std::function<bool(NodeId)> isUnsupported;     ///< on the target; of a node of the main graph, its bodies included
-    std::function<std::uint64_t(NodeId)> macs;     ///< 0 where unknown
+    std::function<bool(NodeId)>
+        isUnsupported; ///< on the target; of a node of the main graph, its bodies included
+    std::function<std::uint64_t(NodeId)> macs; ///< 0 where unknown
 };
 
-/// The tail is all that depends on the tensors. Errors (RewriteRefused), by reason: no_such_tensor, tensor_in_body,
-/// tensor_is_constant, nothing_follows, front_empty.
+/// The tail is all that depends on the tensors. Errors (RewriteRefused), by reason: no_such_tensor,
+/// tensor_in_body, tensor_is_constant, nothing_follows, front_empty.
 [[nodiscard]] Result<CutPlan> planCutAt(const CutFacts &facts, const std::vector<std::string> &tensors);
 
-/// `auto` of product.md, or `auto:all` (`movesAll`): see min_cut.h. An empty plan where no unsupported node can move.
-/// Error front_empty where nothing would be left of the model.
+/// `auto` of product.md, or `auto:all` (`movesAll`): see min_cut.h. An empty plan where no unsupported node
+/// can move. Error front_empty where nothing would be left of the model.
 [[nodiscard]] Result<CutPlan> planAutoCut(const CutFacts &facts, bool movesAll);
 
 struct CutResult {
     Model front;
-    /// Inputs: the front's outputs in order, then graph inputs that it reads. Outputs: all original ones in order; one
-    /// that the front makes is input and output at once.
+    /// Inputs: the front's outputs in order, then graph inputs that it reads. Outputs: all original ones in
+    /// order; one that the front makes is input and output at once.
     Model tail;
     MergeLayout layout;
     std::size_t nodesMoved = 0;
 };
 
-/// The two models. Neither has initializers that it does not read; graph inputs that only the tail reads leave the front.
-/// Errors (RewriteRefused): as mergeOutputs; unknown_type where a crossing tensor's type is not known.
+/// The two models. Neither has initializers that it does not read; graph inputs that only the tail reads
+/// leave the front. Errors (RewriteRefused): as mergeOutputs; unknown_type where a crossing tensor's type is
+/// not known.
 [[nodiscard]] Result<CutResult> applyCut(const CutFacts &facts, const CutPlan &plan, MergeKind merge);
 
 } // namespace espalier

@@ -6,9 +6,9 @@
 
 namespace espalier {
 
-/// Removes those of the values, and whatever only served to make them, that nobody reads: nodes of which no output is
-/// read, initializers that are no inputs. Graph inputs and outputs stay. Ids that are gone or invalid are passed over.
-/// Returns how many nodes went.
+/// Removes those of the values, and whatever only served to make them, that nobody reads: nodes of which no
+/// output is read, initializers that are no inputs. Graph inputs and outputs stay. Ids that are gone or
+/// invalid are passed over. Returns how many nodes went.
 std::size_t removeUnread(ModelEdit &edit, std::vector<ValueId> values);
 
 } // namespace espalier

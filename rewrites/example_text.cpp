@@ -15,7 +15,8 @@ namespace {
 std::string trimmed(const std::string &text)
 {
     const std::size_t from = text.find_first_not_of(" \t\n");
-    return from == std::string::npos ? std::string() : text.substr(from, text.find_last_not_of(" \t\n") - from + 1);
+    return from == std::string::npos ? std::string()
+                                     : text.substr(from, text.find_last_not_of(" \t\n") - from + 1);
 }
 
 /// Splits at commas outside brackets.
@@ -39,7 +40,7 @@ std::vector<std::string> entriesOf(const std::string &text)
 struct Graph {
     std::vector<std::string> inputs;
     std::string outputs; ///< with parentheses
-    std::string body;    ///< with braces
+    std::string body; ///< with braces
 };
 
 std::optional<Graph> splitGraph(const std::string &match)
@@ -61,7 +62,8 @@ std::string madeUpElements(const std::string &type)
         for (std::int64_t dim = 0; dims >> dim; dims.ignore())
             count *= dim;
     }
-    const bool isReal = type.rfind("float", 0) == 0 || type.rfind("double", 0) == 0 || type.rfind("bfloat", 0) == 0;
+    const bool isReal =
+        type.rfind("float", 0) == 0 || type.rfind("double", 0) == 0 || type.rfind("bfloat", 0) == 0;
     std::ostringstream out;
     out << '{';
     for (std::int64_t i = 0; i < count; ++i) {
@@ -100,7 +102,8 @@ Result<std::string> exampleText(const std::string &match, const std::string &exa
 {
     const auto graph = splitGraph(match);
     if (!graph)
-        return fail(ErrorCode::Unreadable, "bad_example", QT_TRANSLATE_NOOP("rewrites", "match has an odd form"));
+        return fail(ErrorCode::Unreadable, "bad_example",
+                    QT_TRANSLATE_NOOP("rewrites", "match has an odd form"));
     std::map<std::string, std::string> types;
     std::map<std::string, std::string> attributes;
     for (const std::string &entry : entriesOf(example)) {
@@ -130,12 +133,13 @@ Result<std::string> exampleText(const std::string &match, const std::string &exa
             inputs += (inputs.empty() ? "" : ", ") + bare + " " + name;
             continue;
         }
-        const std::string elements = brace == std::string::npos ? madeUpElements(bare) : type->second.substr(brace);
+        const std::string elements =
+            brace == std::string::npos ? madeUpElements(bare) : type->second.substr(brace);
         initializers += (initializers.empty() ? "" : ", ") + bare + " " + name + " = " + elements;
         types.erase(type);
     }
-    return "g (" + inputs + ") => " + graph->outputs + (initializers.empty() ? "" : " <" + initializers + ">") + " " +
-           body;
+    return "g (" + inputs + ") => " + graph->outputs + (initializers.empty() ? "" : " <" + initializers + ">")
+        + " " + body;
 }
 
 } // namespace espalier

@@ -10,8 +10,8 @@ namespace espalier {
 namespace {
 
 /// The node alone, its operands as inputs.
-Model modelOf(const NewNode &wanted, const std::vector<std::shared_ptr<const Tensor>> &operands, const Model &like,
-              GraphId graph)
+Model modelOf(const NewNode &wanted, const std::vector<std::shared_ptr<const Tensor>> &operands,
+              const Model &like, GraphId graph)
 {
     ModelBuilder builder;
     const GraphId main = Model::mainGraphId();
@@ -70,7 +70,8 @@ std::optional<std::vector<Tensor>> foldNode(const NewNode &node,
         }
         inputs.push_back(operands[i] ? &elements[i] : nullptr);
     }
-    const auto made = evaluateNode(modelOf(node, operands, model, graph), NodeId{Model::mainGraphId(), 0}, inputs);
+    const auto made =
+        evaluateNode(modelOf(node, operands, model, graph), NodeId{Model::mainGraphId(), 0}, inputs);
     if (!made || made->size() < node.outputNames.size())
         return std::nullopt;
     std::vector<Tensor> tensors;

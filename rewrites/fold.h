@@ -10,10 +10,10 @@
 
 namespace espalier {
 
-/// The outputs of `node` applied to `operands` (null: left out), by the kernels of the model's opset at `graph`. Nullopt
-/// where there is no kernel, or the kernel refuses.
-[[nodiscard]] std::optional<std::vector<Tensor>> foldNode(const NewNode &node,
-                                                          const std::vector<std::shared_ptr<const Tensor>> &operands,
-                                                          const Model &model, GraphId graph);
+/// The outputs of `node` applied to `operands` (null: left out), by the kernels of the model's opset at
+/// `graph`. Nullopt where there is no kernel, or the kernel refuses.
+[[nodiscard]] std::optional<std::vector<Tensor>>
+foldNode(const NewNode &node, const std::vector<std::shared_ptr<const Tensor>> &operands, const Model &model,
+         GraphId graph);
 
 } // namespace espalier

@@ -37,8 +37,10 @@ ValueId addSlice(Replacement &to, ValueId x, const std::vector<std::int64_t> &st
                  const std::vector<std::int64_t> &steps, std::string_view wish)
 {
     if (to.opset() < 10)
-        return to.add("Slice", {x},
-                      {intsAttribute("starts", starts), intsAttribute("ends", ends), intsAttribute("axes", axes)}, wish);
+        return to.add(
+            "Slice", {x},
+            {intsAttribute("starts", starts), intsAttribute("ends", ends), intsAttribute("axes", axes)},
+            wish);
     std::vector<ValueId> inputs = {x, to.integers(starts), to.integers(ends), to.integers(axes)};
     if (std::any_of(steps.begin(), steps.end(), [](std::int64_t step) { return step != 1; }))
         inputs.push_back(to.integers(steps));
@@ -59,9 +61,10 @@ ValueId addReduce(Replacement &to, const std::string &op, ValueId x, const std::
 ValueId addClip(Replacement &to, ValueId x, double low, double high, DType dtype, std::string_view wish)
 {
     if (to.opset() < 11)
-        return to.add("Clip", {x},
-                      {floatAttribute("min", static_cast<float>(low)), floatAttribute("max", static_cast<float>(high))},
-                      wish);
+        return to.add(
+            "Clip", {x},
+            {floatAttribute("min", static_cast<float>(low)), floatAttribute("max", static_cast<float>(high))},
+            wish);
     return to.add("Clip", {x, to.scalar(low, dtype), to.scalar(high, dtype)}, {}, wish);
 }
 

@@ -7,11 +7,15 @@
 namespace espalier {
 
 /// `shape` as Reshape takes it (0: as the input, -1: the rest).
-ValueId addReshape(Replacement &to, ValueId x, const std::vector<std::int64_t> &shape, std::string_view wish = {});
-ValueId addTranspose(Replacement &to, ValueId x, const std::vector<std::int64_t> &perm, std::string_view wish = {});
+ValueId addReshape(Replacement &to, ValueId x, const std::vector<std::int64_t> &shape,
+                   std::string_view wish = {});
+ValueId addTranspose(Replacement &to, ValueId x, const std::vector<std::int64_t> &perm,
+                     std::string_view wish = {});
 /// Axes are not negative. From opset 13 on they are an input.
-ValueId addUnsqueeze(Replacement &to, ValueId x, const std::vector<std::int64_t> &axes, std::string_view wish = {});
-ValueId addSqueeze(Replacement &to, ValueId x, const std::vector<std::int64_t> &axes, std::string_view wish = {});
+ValueId addUnsqueeze(Replacement &to, ValueId x, const std::vector<std::int64_t> &axes,
+                     std::string_view wish = {});
+ValueId addSqueeze(Replacement &to, ValueId x, const std::vector<std::int64_t> &axes,
+                   std::string_view wish = {});
 /// Elements starts…ends-1 along each axis, each `steps`-th one. Steps other than 1 need opset 10.
 ValueId addSlice(Replacement &to, ValueId x, const std::vector<std::int64_t> &starts,
                  const std::vector<std::int64_t> &ends, const std::vector<std::int64_t> &axes,

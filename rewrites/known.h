@@ -18,7 +18,8 @@ namespace espalier {
 [[nodiscard]] std::optional<std::int64_t> rankOf(const ModelFacts &facts, ValueId value);
 [[nodiscard]] DType dtypeOf(const ModelFacts &facts, ValueId value);
 /// Elements of a constant; nullopt if it is not constant or not numeric.
-[[nodiscard]] std::optional<std::vector<std::int64_t>> constantIntegers(const ModelFacts &facts, ValueId value);
+[[nodiscard]] std::optional<std::vector<std::int64_t>> constantIntegers(const ModelFacts &facts,
+                                                                        ValueId value);
 [[nodiscard]] std::optional<std::vector<double>> constantNumbers(const ModelFacts &facts, ValueId value);
 /// The only element of a constant.
 [[nodiscard]] std::optional<double> constantScalar(const ModelFacts &facts, ValueId value);
@@ -29,9 +30,10 @@ struct IntegerParameter {
     /// Nullopt where it is an input that is not constant.
     std::optional<std::vector<std::int64_t>> values;
 };
-[[nodiscard]] IntegerParameter integerParameter(const ModelFacts &facts, const Node &node, std::string_view attribute,
-                                                std::size_t input);
+[[nodiscard]] IntegerParameter integerParameter(const ModelFacts &facts, const Node &node,
+                                                std::string_view attribute, std::size_t input);
 /// Axes made positive; nullopt if one is out of range.
-[[nodiscard]] std::optional<std::vector<std::int64_t>> positiveAxes(std::vector<std::int64_t> axes, std::int64_t rank);
+[[nodiscard]] std::optional<std::vector<std::int64_t>> positiveAxes(std::vector<std::int64_t> axes,
+                                                                    std::int64_t rank);
 
 } // namespace espalier

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Backtracking search from one node along the edges of the pattern.
 //
-// Terms: an attempt assigns model nodes to pattern nodes. From the anchor the search goes on with any pattern node next
-// to what is bound: to the producer of a bound value (one candidate), else to the readers of a bound value (each is a
-// candidate). Cost: candidates are nodes next to the match, so it does not grow with the model; `stepLimit` bounds
-// patterns that branch badly.
+// Terms: an attempt assigns model nodes to pattern nodes. From the anchor the search goes on with any pattern
+// node next to what is bound: to the producer of a bound value (one candidate), else to the readers of a
+// bound value (each is a candidate). Cost: candidates are nodes next to the match, so it does not grow with
+// the model; `stepLimit` bounds patterns that branch badly.
 #include "rewrites/match.h"
 
 #include "model/graph/walk.h"
@@ -21,8 +21,9 @@ constexpr int stepLimit = 10'000;
 
 bool isCommutative(const std::string &op)
 {
-    static constexpr std::array<std::string_view, 13> names = {"Add", "Mul", "And", "Or", "Xor", "Equal", "Max", "Min",
-                                                               "Sum", "Mean", "BitwiseAnd", "BitwiseOr", "BitwiseXor"};
+    static constexpr std::array<std::string_view, 13> names = {
+        "Add", "Mul", "And",  "Or",         "Xor",       "Equal",     "Max",
+        "Min", "Sum", "Mean", "BitwiseAnd", "BitwiseOr", "BitwiseXor"};
     return std::find(names.begin(), names.end(), op) != names.end();
 }
 
@@ -94,9 +95,8 @@ public:
 private:
     bool miss(const Binding &binding, std::string code, Message message, NodeId node)
     {
-        const int reach =
-            static_cast<int>(std::count_if(binding.nodes.begin(), binding.nodes.end(),
-                                           [](const NodeId &each) { return each.isValid(); }));
+        const int reach = static_cast<int>(std::count_if(binding.nodes.begin(), binding.nodes.end(),
+                                                         [](const NodeId &each) { return each.isValid(); }));
         if (m_refusal.code.empty() || reach > m_refusal.reach) {
             m_refusal = Refusal{std::move(code), std::move(message), {}, reach};
             if (node.isValid())
@@ -105,29 +105,33 @@ private:
         return false;
     }
 
-    /// Binds pattern node `index` to `id`, trying both orders of commutative operands, and goes on from there.
+    /// Binds pattern node `index` to `id`, trying both orders of commutative operands, and goes on from
+    /// there.
     bool tryNode(const Binding &before, std::size_t index, NodeId id)
     {
         if (++m_steps > stepLimit)
-            return miss(before, "search_too_long", QT_TRANSLATE_NOOP("rewrites", "The pattern branches too often here."),
-                        id);
+            return miss(before, "search_too_long",
+                        QT_TRANSLATE_NOOP("rewrites", "The pattern branches too often here."), id);
         const PatternNode &wanted = m_pattern.nodes[index];
         const Node &node = m_model.node(id);
-        if (id.graph != m_anchor.graph || node.opType != wanted.opType || !sameDomain(node.domain, wanted.domain))
+        if (id.graph != m_anchor.graph || node.opType != wanted.opType
+            || !sameDomain(node.domain, wanted.domain))
             return miss(before, "operator_differs",
-                        {QT_TRANSLATE_NOOP("rewrites", "The pattern has %1 where the model has %2."), wanted.opType,
-                         node.opType},
+                        {QT_TRANSLATE_NOOP("rewrites", "The pattern has %1 where the model has %2."),
+                         wanted.opType, node.opType},
                         id);
         if (std::find(before.nodes.begin(), before.nodes.end(), id) != before.nodes.end())
-            return miss(before, "operator_differs",
-                        {QT_TRANSLATE_NOOP("rewrites", "%1 would have to stand at two places of the pattern."),
-                         node.opType},
-                        id);
+            return miss(
+                before, "operator_differs",
+                {QT_TRANSLATE_NOOP("rewrites", "%1 would have to stand at two places of the pattern."),
+                 node.opType},
+                id);
         Binding bound = before;
         bound.nodes[index] = id;
         if (!bindAttributes(bound, wanted, node, id) || !bindOutputs(bound, wanted, node, id))
             return false;
-        const bool twoWays = isCommutative(wanted.opType) && wanted.inputs.size() == 2 && node.inputs.size() == 2;
+        const bool twoWays =
+            isCommutative(wanted.opType) && wanted.inputs.size() == 2 && node.inputs.size() == 2;
         for (int order = 0; order < (twoWays ? 2 : 1); ++order) {
             Binding next = bound;
             if (bindInputs(next, wanted, node, id, order == 1) && goOn(next))
@@ -166,18 +170,20 @@ private:
                 have = schemaDefault(node, opset, each.name);
             if (each.capture.empty()) {
                 if (!have || !sameAttribute(Attribute{each.literal, {}, {}}, *have))
-                    return miss(binding, "attribute_differs",
-                                {QT_TRANSLATE_NOOP("rewrites", "%1 of %2 has another value than the rule expects."),
-                                 each.name, node.opType},
-                                id);
+                    return miss(
+                        binding, "attribute_differs",
+                        {QT_TRANSLATE_NOOP("rewrites", "%1 of %2 has another value than the rule expects."),
+                         each.name, node.opType},
+                        id);
                 continue;
             }
             const auto [at, isNew] = binding.captures.try_emplace(each.capture, have);
             if (!isNew && !((!at->second && !have) || (at->second && have && sameValue(*at->second, *have))))
-                return miss(binding, "attribute_differs",
-                            {QT_TRANSLATE_NOOP("rewrites", "%1 of %2 differs from its other place in the pattern."),
-                             each.name, node.opType},
-                            id);
+                return miss(
+                    binding, "attribute_differs",
+                    {QT_TRANSLATE_NOOP("rewrites", "%1 of %2 differs from its other place in the pattern."),
+                     each.name, node.opType},
+                    id);
         }
         return true;
     }
@@ -218,10 +224,11 @@ private:
             const ValueId output = node.output(i);
             if (i >= wanted.outputs.size()) {
                 if (output.isValid() && isRead(output))
-                    return miss(binding, "extra_output_read",
-                                {QT_TRANSLATE_NOOP("rewrites", "Output %1 of %2 is read, and the rule gives none."),
-                                 std::to_string(i), node.opType},
-                                id);
+                    return miss(
+                        binding, "extra_output_read",
+                        {QT_TRANSLATE_NOOP("rewrites", "Output %1 of %2 is read, and the rule gives none."),
+                         std::to_string(i), node.opType},
+                        id);
             } else if (!output.isValid()) {
                 // An output that the node leaves out is free: nobody can read it.
                 continue;
@@ -246,17 +253,20 @@ private:
             const int index = i < wanted.inputs.size() ? wanted.inputs[i] : PatternNode::leftOut;
             if (index == PatternNode::leftOut) {
                 if (input.isValid())
-                    return miss(binding, "input_unexpected",
-                                {QT_TRANSLATE_NOOP("rewrites", "%1 has an input %2 that the rule does not know."),
-                                 node.opType, m_model.value(input).name},
-                                id);
+                    return miss(
+                        binding, "input_unexpected",
+                        {QT_TRANSLATE_NOOP("rewrites", "%1 has an input %2 that the rule does not know."),
+                         node.opType, m_model.value(input).name},
+                        id);
                 continue;
             }
             if (!input.isValid()) {
                 const PatternValue &value = m_pattern.values[static_cast<std::size_t>(index)];
                 if (!value.isOptional || binding.values[static_cast<std::size_t>(index)].isValid())
-                    return miss(binding, "input_missing",
-                                {QT_TRANSLATE_NOOP("rewrites", "%1 lacks its input %2."), node.opType, value.name}, id);
+                    return miss(
+                        binding, "input_missing",
+                        {QT_TRANSLATE_NOOP("rewrites", "%1 lacks its input %2."), node.opType, value.name},
+                        id);
                 continue;
             }
             if (!bindValue(binding, index, input, id))
@@ -273,7 +283,8 @@ private:
             const auto tensor = m_facts.constant(value);
             if (!tensor)
                 return miss(binding, "not_constant",
-                            {QT_TRANSLATE_NOOP("rewrites", "%1 is not constant."), m_model.value(value).name}, by);
+                            {QT_TRANSLATE_NOOP("rewrites", "%1 is not constant."), m_model.value(value).name},
+                            by);
             if (!fitsConstant(*wanted.constant, *tensor))
                 return miss(binding, "constant_differs",
                             {QT_TRANSLATE_NOOP("rewrites", "%1 has other elements than the rule expects."),
@@ -303,10 +314,11 @@ private:
                     continue;
                 const NodeId producer = m_model.value(value).producer;
                 if (!producer.isValid())
-                    return miss(binding, "operator_differs",
-                                {QT_TRANSLATE_NOOP("rewrites", "The pattern has %1 before %2, and nothing makes it."),
-                                 m_pattern.nodes[i].opType, m_model.value(value).name},
-                                {});
+                    return miss(
+                        binding, "operator_differs",
+                        {QT_TRANSLATE_NOOP("rewrites", "The pattern has %1 before %2, and nothing makes it."),
+                         m_pattern.nodes[i].opType, m_model.value(value).name},
+                        {});
                 return tryNode(binding, i, producer);
             }
         }
@@ -314,7 +326,8 @@ private:
             if (binding.nodes[i].isValid())
                 continue;
             for (const int input : m_pattern.nodes[i].inputs) {
-                if (input == PatternNode::leftOut || !binding.values[static_cast<std::size_t>(input)].isValid())
+                if (input == PatternNode::leftOut
+                    || !binding.values[static_cast<std::size_t>(input)].isValid())
                     continue;
                 return tryReaders(binding, i, binding.values[static_cast<std::size_t>(input)]);
             }
@@ -327,7 +340,8 @@ private:
         const std::vector<Use> uses = m_model.value(value).uses;
         std::vector<NodeId> tried;
         for (const Use &use : uses) {
-            if (use.node.graph != m_anchor.graph || std::find(tried.begin(), tried.end(), use.node) != tried.end())
+            if (use.node.graph != m_anchor.graph
+                || std::find(tried.begin(), tried.end(), use.node) != tried.end())
                 continue;
             tried.push_back(use.node);
             if (tryNode(binding, index, use.node))
@@ -356,7 +370,8 @@ private:
             });
             if (!inside || value.graphOutputs > 0)
                 return miss(binding, "interior_read_elsewhere",
-                            {QT_TRANSLATE_NOOP("rewrites", "%1, inside the pattern, is read elsewhere too."), value.name},
+                            {QT_TRANSLATE_NOOP("rewrites", "%1, inside the pattern, is read elsewhere too."),
+                             value.name},
                             value.producer);
         }
         if (auto refusal = m_accept(binding)) {

@@ -57,12 +57,12 @@ bool haveEqualDimsButChannels(const std::vector<MergedTensor> &tensors)
 {
     const std::vector<std::int64_t> &first = tensors.front().shape;
     return first.size() >= 2 && std::all_of(tensors.begin(), tensors.end(), [&](const MergedTensor &tensor) {
-        std::vector<std::int64_t> shape = tensor.shape;
-        if (shape.size() != first.size())
-            return false;
-        shape[1] = first[1];
-        return shape == first;
-    });
+               std::vector<std::int64_t> shape = tensor.shape;
+               if (shape.size() != first.size())
+                   return false;
+               shape[1] = first[1];
+               return shape == first;
+           });
 }
 
 Error refusal(const char *reason, Message message)
@@ -110,10 +110,14 @@ public:
     {
         static constexpr std::int64_t slicesByInput = 10; // before, starts and ends are attributes
         if (m_opset < slicesByInput)
-            return add({"Slice", {value}, {""},
-                        {intsAttribute("axes", {1}), intsAttribute("ends", {to}), intsAttribute("starts", {from})}});
-        return add({"Slice", {value, constant("espalier_starts", {from}), constant("espalier_ends", {to}),
-                              constant("espalier_axes", {1})}});
+            return add(
+                {"Slice",
+                 {value},
+                 {""},
+                 {intsAttribute("axes", {1}), intsAttribute("ends", {to}), intsAttribute("starts", {from})}});
+        return add({"Slice",
+                    {value, constant("espalier_starts", {from}), constant("espalier_ends", {to}),
+                     constant("espalier_axes", {1})}});
     }
     ValueId concat(std::vector<ValueId> values, std::string_view name)
     {
@@ -172,8 +176,8 @@ Result<MergeLayout> planMerge(const std::vector<MergedTensor> &tensors, const st
         return layout;
     for (std::size_t i = 0; i < tensors.size(); ++i) {
         if (!isStatic[i])
-            return fail(refusal("merge_dynamic", {QT_TRANSLATE_NOOP("cut", "the shape of %1 is not fixed"),
-                                                  tensors[i].name}));
+            return fail(refusal("merge_dynamic",
+                                {QT_TRANSLATE_NOOP("cut", "the shape of %1 is not fixed"), tensors[i].name}));
     }
     const auto dtype = commonDType(tensors);
     if (!dtype)
@@ -188,8 +192,9 @@ Result<MergeLayout> planMerge(const std::vector<MergedTensor> &tensors, const st
     std::int64_t offset = 0;
     for (MergedTensor &tensor : layout.tensors) {
         tensor.offset = offset;
-        offset += layout.mergedAs == MergeKind::Flatten ? product(tensor.shape)
-                                                        : product({tensor.shape.begin() + 1, tensor.shape.end()});
+        offset += layout.mergedAs == MergeKind::Flatten
+            ? product(tensor.shape)
+            : product({tensor.shape.begin() + 1, tensor.shape.end()});
     }
     layout.shape = {1, offset};
     if (layout.mergedAs == MergeKind::Channels) {

@@ -17,7 +17,7 @@ constexpr Capacity endless = std::numeric_limits<Capacity>::max() / 4;
 
 class Flow {
 public:
-    explicit Flow(std::size_t points) : m_out(points), m_level(points), m_next(points) {}
+    explicit Flow(std::size_t points) : m_out(points), m_level(points), m_next(points) { }
 
     void connect(std::size_t from, std::size_t to, Capacity capacity)
     {
@@ -27,8 +27,9 @@ public:
         m_edges.push_back({from, 0});
     }
 
-    /// Points from which the sink can still be reached once the flow is greatest. Among all minimum cuts this one has the
-    /// smallest sink side: minimum cuts are closed under intersection, so it lies in every other one's.
+    /// Points from which the sink can still be reached once the flow is greatest. Among all minimum cuts this
+    /// one has the smallest sink side: minimum cuts are closed under intersection, so it lies in every other
+    /// one's.
     std::vector<bool> sinkSide(std::size_t source, std::size_t sink)
     {
         while (findLevels(source, sink)) {
@@ -78,7 +79,8 @@ private:
         return m_level[sink] >= 0;
     }
 
-    /// One path to the sink along rising levels, with a stack of its own: graphs are deeper than a thread's stack.
+    /// One path to the sink along rising levels, with a stack of its own: graphs are deeper than a thread's
+    /// stack.
     Capacity push(std::size_t source, std::size_t sink)
     {
         std::vector<std::size_t> path; // edges
@@ -147,7 +149,8 @@ public:
         if (std::find(m_tail.begin(), m_tail.end(), true) != m_tail.end()) {
             solution.inTail = minimalTail();
             if (isOver(macsOf(solution.inTail))) {
-                // The extra nodes that save bytes are too dear: only those that multiply nothing may come along.
+                // The extra nodes that save bytes are too dear: only those that multiply nothing may come
+                // along.
                 for (std::size_t i = 0; i < m_tail.size(); ++i) {
                     if (!m_tail[i] && m_problem.nodes[i].macs > 0)
                         spread(i, m_predecessors, m_front);
@@ -175,7 +178,10 @@ private:
         }
     }
 
-    [[nodiscard]] bool isOver(std::uint64_t macs) const { return m_problem.macsAllowed && macs > *m_problem.macsAllowed; }
+    [[nodiscard]] bool isOver(std::uint64_t macs) const
+    {
+        return m_problem.macsAllowed && macs > *m_problem.macsAllowed;
+    }
 
     [[nodiscard]] std::uint64_t macsOf(const std::vector<bool> &tail) const
     {
@@ -185,8 +191,8 @@ private:
         return sum;
     }
 
-    /// Wanted nodes that can go, with all that reads from them: from the outputs upwards, as far as MACs allow. Readers
-    /// of a node stand behind it, so its descendants are settled when it is looked at.
+    /// Wanted nodes that can go, with all that reads from them: from the outputs upwards, as far as MACs
+    /// allow. Readers of a node stand behind it, so its descendants are settled when it is looked at.
     void chooseTail()
     {
         m_tail.assign(m_problem.nodes.size(), false);
@@ -260,7 +266,7 @@ private:
     Neighbours m_successors;
     Neighbours m_predecessors;
     std::vector<bool> m_front; ///< pinned, and what they depend on
-    std::vector<bool> m_tail;  ///< wanted, and what depends on them
+    std::vector<bool> m_tail; ///< wanted, and what depends on them
 };
 
 } // namespace

@@ -6,7 +6,8 @@
 
 namespace espalier {
 
-/// Takes care of what all such rules have in common: the operator, parameters of functions, outputs that are read.
+/// Takes care of what all such rules have in common: the operator, parameters of functions, outputs that are
+/// read.
 class NodeRule : public Rule {
 public:
     using Rule::Rule;
@@ -19,7 +20,8 @@ protected:
 
     /// Nullopt if the node can be replaced.
     [[nodiscard]] virtual Check check(const ModelFacts &facts, const Node &node) const = 0;
-    /// Writes the new nodes and returns what takes the place of each output (trailing ones that nobody reads may lack).
+    /// Writes the new nodes and returns what takes the place of each output (trailing ones that nobody reads
+    /// may lack).
     [[nodiscard]] virtual std::vector<ValueId> write(Replacement &to, const Node &node) const = 0;
     /// How many outputs `write` returns; nodes of which more are read are refused.
     [[nodiscard]] virtual std::size_t writtenOutputs(const Node &) const { return 1; }

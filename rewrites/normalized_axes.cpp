@@ -4,7 +4,8 @@
 
 namespace espalier {
 
-std::optional<std::vector<std::int64_t>> normalizedAxes(const ModelFacts &facts, const Node &node, std::int64_t opset)
+std::optional<std::vector<std::int64_t>> normalizedAxes(const ModelFacts &facts, const Node &node,
+                                                        std::int64_t opset)
 {
     const auto rank = rankOf(facts, node.input(0));
     if (!rank || *rank == 0)

@@ -6,8 +6,9 @@
 
 namespace espalier {
 
-/// From opset 13 on the one axis; before, all from `axis` on (the tensor is taken as 2-D). Nullopt: rank unknown.
-[[nodiscard]] std::optional<std::vector<std::int64_t>> normalizedAxes(const ModelFacts &facts, const Node &node,
-                                                                      std::int64_t opset);
+/// From opset 13 on the one axis; before, all from `axis` on (the tensor is taken as 2-D). Nullopt: rank
+/// unknown.
+[[nodiscard]] std::optional<std::vector<std::int64_t>> normalizedAxes(const ModelFacts &facts,
+                                                                      const Node &node, std::int64_t opset);
 
 } // namespace espalier

@@ -53,8 +53,7 @@ std::vector<std::byte> encode(const std::vector<double> &values, Convert &&conve
     return bytes;
 }
 
-template <class T>
-std::vector<std::byte> encodeAs(const std::vector<double> &values)
+template <class T> std::vector<std::byte> encodeAs(const std::vector<double> &values)
 {
     return encode<T>(values, [](double value) { return static_cast<T>(value); });
 }
@@ -85,7 +84,8 @@ std::vector<std::byte> encoded(DType dtype, const std::vector<double> &values)
     case DType::UInt8:
         return encodeAs<std::uint8_t>(values);
     case DType::Bool:
-        return encode<std::uint8_t>(values, [](double value) { return value != 0 ? std::uint8_t{1} : std::uint8_t{0}; });
+        return encode<std::uint8_t>(
+            values, [](double value) { return value != 0 ? std::uint8_t{1} : std::uint8_t{0}; });
     default:
         return encodeAs<float>(values);
     }

@@ -9,7 +9,7 @@ namespace espalier {
 class PairsRule : public NodeRule {
 public:
     /// `pair` is the operator of two operands.
-    PairsRule(RuleSpec spec, std::string pair) : NodeRule(std::move(spec)), m_pair(std::move(pair)) {}
+    PairsRule(RuleSpec spec, std::string pair) : NodeRule(std::move(spec)), m_pair(std::move(pair)) { }
 
 protected:
     [[nodiscard]] Check check(const ModelFacts &facts, const Node &node) const override

@@ -17,8 +17,7 @@ Error badPattern(const char *text, const std::string &argument)
         .withRemedy(QT_TRANSLATE_NOOP("rewrites", "mend the graph of the rule"));
 }
 
-template <class T>
-std::vector<std::byte> bytesOf(const T *elements, std::size_t count)
+template <class T> std::vector<std::byte> bytesOf(const T *elements, std::size_t count)
 {
     std::vector<std::byte> bytes(count * sizeof(T));
     if (count > 0)
@@ -56,13 +55,17 @@ std::optional<PatternConstant> constantOf(const onnx::AttributeProto &attribute)
     }
     if (name == "value_floats") {
         const auto &list = attribute.floats();
-        return PatternConstant{tensorOf(DType::Float, {list.size()}, list.data(), static_cast<std::size_t>(list.size())),
-                               true, {}};
+        return PatternConstant{
+            tensorOf(DType::Float, {list.size()}, list.data(), static_cast<std::size_t>(list.size())),
+            true,
+            {}};
     }
     if (name == "value_ints") {
         const std::vector<std::int64_t> list(attribute.ints().begin(), attribute.ints().end());
         return PatternConstant{
-            tensorOf(DType::Int64, {static_cast<std::int64_t>(list.size())}, list.data(), list.size()), false, {}};
+            tensorOf(DType::Int64, {static_cast<std::int64_t>(list.size())}, list.data(), list.size()),
+            false,
+            {}};
     }
     return std::nullopt;
 }
@@ -116,16 +119,17 @@ private:
             const std::string &capture = attribute.ref_attr_name();
             const auto &declared = m_pattern.attributes;
             if (!capture.empty() && std::find(declared.begin(), declared.end(), capture) == declared.end())
-                return badPattern(QT_TRANSLATE_NOOP("rewrites", "@%1 is not among the attributes in front"), capture);
+                return badPattern(QT_TRANSLATE_NOOP("rewrites", "@%1 is not among the attributes in front"),
+                                  capture);
         }
         if (proto.op_type() == "Constant" && isEmptyDomain(proto)) {
             const auto constant = proto.attribute_size() == 1 ? constantOf(proto.attribute(0)) : std::nullopt;
             const int index = proto.output_size() == 1 ? addValue(proto.output(0)) : PatternValue::none;
             if (!constant || index == PatternValue::none)
-                return badPattern(
-                    QT_TRANSLATE_NOOP("rewrites",
-                                      "Constant %1 needs one of value, value_float(s), value_int(s), and a name of its own"),
-                    proto.output_size() > 0 ? proto.output(0) : std::string());
+                return badPattern(QT_TRANSLATE_NOOP("rewrites",
+                                                    "Constant %1 needs one of value, value_float(s), "
+                                                    "value_int(s), and a name of its own"),
+                                  proto.output_size() > 0 ? proto.output(0) : std::string());
             value(index).constant = constant;
             return std::nullopt;
         }
@@ -167,8 +171,8 @@ private:
 
 int Pattern::indexOf(std::string_view name) const
 {
-    const auto found =
-        std::find_if(values.begin(), values.end(), [&](const PatternValue &each) { return each.name == name; });
+    const auto found = std::find_if(values.begin(), values.end(),
+                                    [&](const PatternValue &each) { return each.name == name; });
     return found == values.end() ? PatternValue::none : static_cast<int>(found - values.begin());
 }
 
@@ -185,7 +189,8 @@ std::vector<std::string> Pattern::operators() const
 
 Result<Pattern> parsePattern(std::string_view text, std::int64_t opset)
 {
-    const std::string header = "<domain: \"rule\", opset_import: [\"\": " + std::to_string(opset) + "]> match\n";
+    const std::string header =
+        "<domain: \"rule\", opset_import: [\"\": " + std::to_string(opset) + "]> match\n";
     const auto proto = parseFunctionText(header + std::string(text));
     if (!proto)
         return fail(proto.error());

@@ -26,7 +26,7 @@ struct PatternNode {
     std::string label; ///< `[conv] c = Conv (x, w)`
     std::string opType;
     std::string domain;
-    std::vector<int> inputs;  ///< indices of values; leftOut where the text has ""
+    std::vector<int> inputs; ///< indices of values; leftOut where the text has ""
     std::vector<int> outputs; ///< indices of values
     std::vector<PatternAttribute> attributes;
 };
@@ -64,8 +64,8 @@ struct Pattern {
     [[nodiscard]] std::vector<std::string> operators() const;
 };
 
-/// Reads `<captures> (inputs) => (outputs) { nodes }`. Errors (Unreadable): the parser's message; text behind the closing
-/// brace; a value used before it is made or made twice; a capture that is not declared.
+/// Reads `<captures> (inputs) => (outputs) { nodes }`. Errors (Unreadable): the parser's message; text behind
+/// the closing brace; a value used before it is made or made twice; a capture that is not declared.
 [[nodiscard]] Result<Pattern> parsePattern(std::string_view text, std::int64_t opset);
 
 } // namespace espalier

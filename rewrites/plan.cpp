@@ -70,7 +70,8 @@ Result<RoundResult> runRound(const ModelFacts &facts, PlanSearch &search, const 
             continue; // changed by another place in this round: the next one looks again
         RewriteRecord record = recordOf(*answer.plan, names);
         if (options.apply.verify) {
-            auto verification = verifyTrial(answer.plan->trial, {1, options.apply.seed, boundOf(*answer.plan)}, context);
+            auto verification =
+                verifyTrial(answer.plan->trial, {1, options.apply.seed, boundOf(*answer.plan)}, context);
             if (!verification)
                 return fail(verification.error());
             if (verification->passed == false && record.ruleClass != RuleClass::Retrain)
@@ -113,7 +114,8 @@ Result<RewritePlan> planRewrites(const Model &model, const TypeReport &types, co
     return plan;
 }
 
-std::map<NodeId, std::vector<std::string>> findFixes(const ModelFacts &facts, const std::vector<NodeId> &unsupported,
+std::map<NodeId, std::vector<std::string>> findFixes(const ModelFacts &facts,
+                                                     const std::vector<NodeId> &unsupported,
                                                      const RuleSet &rules, const PlanGoal &goal,
                                                      const PlanOptions &options, const TaskContext &context)
 {

@@ -21,7 +21,7 @@ struct PlanGoal {
 
 struct PlanOptions {
     ApplyOptions apply;
-    int depth = 5;     ///< rules one after the other at one place
+    int depth = 5; ///< rules one after the other at one place
     int attempts = 96; ///< states looked at for one place
     /// Rules that must not be used, by id.
     std::set<std::string> excluded = {};
@@ -32,7 +32,8 @@ struct UnmendedNode {
     NodeId node; ///< of the plan's result
     std::string name;
     std::string rule;
-    Refusal refusal; ///< `no_rule`, `result_unsupported` (a rule applies, but the target lacks what it writes), or the rule's
+    Refusal refusal; ///< `no_rule`, `result_unsupported` (a rule applies, but the target lacks what it
+                     ///< writes), or the rule's
 };
 
 struct RewritePlan {
@@ -42,21 +43,20 @@ struct RewritePlan {
     std::vector<UnmendedNode> unmended;
 };
 
-/// Terms: a state is a region after some rules; its price is its dearest class, then the MACs added, then the nodes added.
-/// For each unsupported node states are looked at, the cheapest first, until one has supported nodes alone. All places of
-/// a round are changed in one edit; rounds go on until nothing changes, for what one round wrote may need another. Like
-/// places are planned once. Cost: a bounded number of small regions for each unsupported node, whatever the model's size.
-/// Errors: VerificationFailed, Cancelled.
-[[nodiscard]] Result<RewritePlan> planRewrites(const Model &model, const TypeReport &types, const RuleSet &rules,
-                                               const PlanGoal &goal, const PlanOptions &options = {},
+/// Terms: a state is a region after some rules; its price is its dearest class, then the MACs added, then the
+/// nodes added. For each unsupported node states are looked at, the cheapest first, until one has supported
+/// nodes alone. All places of a round are changed in one edit; rounds go on until nothing changes, for what
+/// one round wrote may need another. Like places are planned once. Cost: a bounded number of small regions
+/// for each unsupported node, whatever the model's size. Errors: VerificationFailed, Cancelled.
+[[nodiscard]] Result<RewritePlan> planRewrites(const Model &model, const TypeReport &types,
+                                               const RuleSet &rules, const PlanGoal &goal,
+                                               const PlanOptions &options = {},
                                                const TaskContext &context = {});
 
-/// For each unsupported node the rules that, alone or followed by others, mend it; the cheapest first. Nodes that no rule
-/// mends are left out.
-[[nodiscard]] std::map<NodeId, std::vector<std::string>> findFixes(const ModelFacts &facts,
-                                                                   const std::vector<NodeId> &unsupported,
-                                                                   const RuleSet &rules, const PlanGoal &goal,
-                                                                   const PlanOptions &options = {},
-                                                                   const TaskContext &context = {});
+/// For each unsupported node the rules that, alone or followed by others, mend it; the cheapest first. Nodes
+/// that no rule mends are left out.
+[[nodiscard]] std::map<NodeId, std::vector<std::string>>
+findFixes(const ModelFacts &facts, const std::vector<NodeId> &unsupported, const RuleSet &rules,
+          const PlanGoal &goal, const PlanOptions &options = {}, const TaskContext &context = {});
 
 } // namespace espalier

@@ -29,12 +29,14 @@ std::string textOf(const ModelFacts &facts, ValueId value)
     return text;
 }
 
-/// All that decides which rules apply at a node and what they give: operator, attributes, operands, neighbours.
+/// All that decides which rules apply at a node and what they give: operator, attributes, operands,
+/// neighbours.
 std::string signatureOf(const ModelFacts &facts, NodeId id)
 {
     const Model &model = facts.model();
     const Node &node = model.node(id);
-    std::string text = node.domain + "::" + node.opType + "@" + std::to_string(model.opset(node.domain, id.graph).value_or(0));
+    std::string text = node.domain + "::" + node.opType + "@"
+        + std::to_string(model.opset(node.domain, id.graph).value_or(0));
     for (const Attribute &attribute : node.attributes) {
         text += "|" + attribute.proto->SerializeAsString();
         for (const auto &tensor : attribute.tensors)
@@ -43,7 +45,8 @@ std::string signatureOf(const ModelFacts &facts, NodeId id)
     for (const ValueId input : node.inputs) {
         text += "<" + textOf(facts, input);
         if (input.isValid() && model.value(input).producer.isValid())
-            text += model.node(model.value(input).producer).opType + std::to_string(model.value(input).uses.size());
+            text += model.node(model.value(input).producer).opType
+                + std::to_string(model.value(input).uses.size());
     }
     for (const ValueId output : node.outputs) {
         text += ">" + textOf(facts, output);
@@ -117,14 +120,15 @@ std::optional<PlanState> PlanSearch::judge(Trial trial, std::vector<const Rule *
     return state;
 }
 
-PlanSearch::Answer PlanSearch::search(const ModelFacts &facts, NodeId node, const std::vector<const Rule *> *only,
-                                      const Rule *first)
+PlanSearch::Answer PlanSearch::search(const ModelFacts &facts, NodeId node,
+                                      const std::vector<const Rule *> *only, const Rule *first)
 {
     Answer answer;
-    answer.refusal = Refusal{"no_rule",
-                             {QT_TRANSLATE_NOOP("rewrites", "No rule replaces %1."), facts.model().node(node).opType},
-                             {node},
-                             -1};
+    answer.refusal =
+        Refusal{"no_rule",
+                {QT_TRANSLATE_NOOP("rewrites", "No rule replaces %1."), facts.model().node(node).opType},
+                {node},
+                -1};
     const auto note = [&](const Rule &rule, const Refusal &refusal) {
         if (refusal.reach > answer.refusal.reach) {
             answer.rule = rule.spec().id;
@@ -133,7 +137,8 @@ PlanSearch::Answer PlanSearch::search(const ModelFacts &facts, NodeId node, cons
     };
     std::priority_queue<PlanState, std::vector<PlanState>, Dearer> open;
     std::unordered_set<std::string> seen;
-    const auto push = [&](tl::expected<Trial, Refusal> trial, const Rule &rule, std::vector<const Rule *> steps) {
+    const auto push = [&](tl::expected<Trial, Refusal> trial, const Rule &rule,
+                          std::vector<const Rule *> steps) {
         if (!trial) {
             note(rule, trial.error());
             return;
@@ -166,12 +171,13 @@ PlanSearch::Answer PlanSearch::search(const ModelFacts &facts, NodeId node, cons
         }
         const NodeId bad = state.unsupported.front();
         const Node &lacking = state.trial.after.node(bad);
-        note(*state.steps.front(),
-             Refusal{"result_unsupported",
-                     {QT_TRANSLATE_NOOP("rewrites", "The rule writes %1, which the target does not run here."),
-                      lacking.opType},
-                     {node},
-                     50});
+        note(
+            *state.steps.front(),
+            Refusal{"result_unsupported",
+                    {QT_TRANSLATE_NOOP("rewrites", "The rule writes %1, which the target does not run here."),
+                     lacking.opType},
+                    {node},
+                    50});
         if (static_cast<int>(state.steps.size()) >= m_options.depth)
             continue;
         for (const Rule *rule : m_rules.forOperator(lacking.domain, lacking.opType)) {

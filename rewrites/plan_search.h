@@ -34,7 +34,7 @@ public:
 
     struct Answer {
         std::optional<PlanState> plan; ///< the cheapest; nullopt: none
-        std::string rule;              ///< of the refusal that got furthest
+        std::string rule; ///< of the refusal that got furthest
         Refusal refusal;
     };
     /// The cheapest plan for a node; with `first`, of those that begin with that rule.
@@ -49,7 +49,8 @@ private:
 
     std::optional<PlanState> judge(Trial trial, std::vector<const Rule *> steps);
     bool isAllowed(const Rule &rule) const;
-    Answer search(const ModelFacts &facts, NodeId node, const std::vector<const Rule *> *only, const Rule *first);
+    Answer search(const ModelFacts &facts, NodeId node, const std::vector<const Rule *> *only,
+                  const Rule *first);
 
     const RuleSet &m_rules;
     const PlanGoal &m_goal;

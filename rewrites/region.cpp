@@ -223,14 +223,16 @@ private:
         if (!node.isOp("Identity"))
             return false;
         const Value &output = m_after.value(node.outputs[0]);
-        return output.graphOutputs > 0 && std::all_of(output.uses.begin(), output.uses.end(),
-                                                      [&](const Use &use) { return use.node == m_region.sink; });
+        return output.graphOutputs > 0
+            && std::all_of(output.uses.begin(), output.uses.end(),
+                           [&](const Use &use) { return use.node == m_region.sink; });
     }
 
     ValueId peel(ValueId value) const
     {
         const NodeId producer = m_after.value(value).producer;
-        return producer.isValid() && isCopyOfOutput(producer) ? peel(m_after.node(producer).inputs[0]) : value;
+        return producer.isValid() && isCopyOfOutput(producer) ? peel(m_after.node(producer).inputs[0])
+                                                              : value;
     }
 
     /// The value of the whole for one of `after` that no node makes.
@@ -242,7 +244,8 @@ private:
         ValueId outside;
         const auto original = m_region.sources.find(inside);
         const Value *before = m_region.model.findValue(inside);
-        if (original != m_region.sources.end() && before != nullptr && before->initializer == value.initializer)
+        if (original != m_region.sources.end() && before != nullptr
+            && before->initializer == value.initializer)
             outside = m_redirects.resolve(original->second);
         else
             outside = addConstant(*value.initializer, value.name);
@@ -273,7 +276,8 @@ private:
             wanted.inputs.push_back(input.isValid() ? source(input) : ValueId{});
         wanted.outputNames.clear();
         for (const ValueId output : node.outputs)
-            wanted.outputNames.push_back(output.isValid() ? std::optional(m_after.value(output).name) : std::nullopt);
+            wanted.outputNames.push_back(output.isValid() ? std::optional(m_after.value(output).name)
+                                                          : std::nullopt);
         const NodeId id = m_edit.addNodeBefore(m_place, std::move(wanted));
         m_added.push_back(id);
         for (std::size_t i = 0; i < node.outputs.size(); ++i) {
@@ -321,7 +325,7 @@ private:
     NodeId m_place;
     std::vector<NodeId> m_added;
     std::unordered_map<ValueId, ValueId> m_valueOf; ///< after -> whole
-    std::unordered_map<ValueId, ValueId> m_given;   ///< values that took the place of an output
+    std::unordered_map<ValueId, ValueId> m_given; ///< values that took the place of an output
 };
 
 } // namespace
@@ -365,7 +369,8 @@ ValueId Redirects::resolve(ValueId value) const
     return value;
 }
 
-std::vector<NodeId> spliceRegion(ModelEdit &edit, const Region &region, const Model &after, Redirects &redirects)
+std::vector<NodeId> spliceRegion(ModelEdit &edit, const Region &region, const Model &after,
+                                 Redirects &redirects)
 {
     return Splice(edit, region, after, redirects).run();
 }

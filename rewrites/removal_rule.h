@@ -21,12 +21,16 @@ protected:
         if (!node.input(0).isValid() || !node.output(0).isValid())
             return no("input_missing", {QT_TRANSLATE_NOOP("rewrites", "%1 has no input."), node.opType});
         const Value &input = model.value(node.inputs[0]);
-        if (model.value(node.outputs[0]).graphOutputs > 0 && (!input.producer.isValid() || input.graphOutputs > 0))
+        if (model.value(node.outputs[0]).graphOutputs > 0
+            && (!input.producer.isValid() || input.graphOutputs > 0))
             return no("joins_input_and_output",
                       {QT_TRANSLATE_NOOP("rewrites", "%1 gives the output a name of its own."), node.opType});
         return checkNothing(facts, node);
     }
-    [[nodiscard]] std::vector<ValueId> write(Replacement &, const Node &node) const final { return {node.inputs[0]}; }
+    [[nodiscard]] std::vector<ValueId> write(Replacement &, const Node &node) const final
+    {
+        return {node.inputs[0]};
+    }
 };
 
 } // namespace espalier

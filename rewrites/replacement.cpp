@@ -34,7 +34,8 @@ std::string originOf(const Model &model, const std::vector<NodeId> &nodes)
         std::string own = nodeMetadata(node, "espalier.origin");
         if (own.empty()) {
             const ValueId output = node.output(0);
-            own = escaped(!node.name.empty() || !output.isValid() ? node.name : "%" + model.value(output).name);
+            own =
+                escaped(!node.name.empty() || !output.isValid() ? node.name : "%" + model.value(output).name);
         }
         if (!own.empty() && seen.insert(own).second)
             joined += (joined.empty() ? "" : ",") + own;
@@ -109,7 +110,8 @@ ValueId Replacement::integers(const std::vector<std::int64_t> &values, std::stri
     std::vector<std::byte> bytes(values.size() * sizeof(std::int64_t));
     if (!values.empty())
         std::copy_n(reinterpret_cast<const std::byte *>(values.data()), bytes.size(), bytes.begin());
-    return constant(Tensor::make({}, DType::Int64, {static_cast<std::int64_t>(values.size())}, std::move(bytes)), wish);
+    return constant(
+        Tensor::make({}, DType::Int64, {static_cast<std::int64_t>(values.size())}, std::move(bytes)), wish);
 }
 
 ValueId Replacement::scalar(double value, DType dtype, std::string_view wish)
@@ -117,15 +119,15 @@ ValueId Replacement::scalar(double value, DType dtype, std::string_view wish)
     return constant(numbersTensor(dtype, {}, {value}), wish);
 }
 
-ValueId Replacement::add(const std::string &op, std::vector<ValueId> inputs, std::vector<Attribute> attributes,
-                         std::string_view wish)
+ValueId Replacement::add(const std::string &op, std::vector<ValueId> inputs,
+                         std::vector<Attribute> attributes, std::string_view wish)
 {
     return addMany(op, std::move(inputs), 1, std::move(attributes), {}, wish).front();
 }
 
-std::vector<ValueId> Replacement::addMany(const std::string &op, std::vector<ValueId> inputs, std::size_t outputs,
-                                          std::vector<Attribute> attributes, std::string_view domain,
-                                          std::string_view wish)
+std::vector<ValueId> Replacement::addMany(const std::string &op, std::vector<ValueId> inputs,
+                                          std::size_t outputs, std::vector<Attribute> attributes,
+                                          std::string_view domain, std::string_view wish)
 {
     NewNode node;
     node.opType = op;
@@ -181,9 +183,8 @@ void Replacement::replace(ValueId old, ValueId fresh)
 void Replacement::finish()
 {
     std::vector<NodeId> nodes = m_match.nodes;
-    std::sort(nodes.begin(), nodes.end(), [&](NodeId a, NodeId b) {
-        return m_edit.model().node(a).rank > m_edit.model().node(b).rank;
-    });
+    std::sort(nodes.begin(), nodes.end(),
+              [&](NodeId a, NodeId b) { return m_edit.model().node(a).rank > m_edit.model().node(b).rank; });
     std::vector<ValueId> read;
     for (const NodeId id : nodes) {
         const Node &node = m_edit.model().node(id);

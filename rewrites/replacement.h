@@ -9,9 +9,9 @@
 
 namespace espalier {
 
-/// New nodes stand before the root of the match; those whose inputs are all constant are computed at once and become
-/// constants. They carry `espalier.origin` (names of the nodes they replace), and of a retrain rule those with weights
-/// carry `espalier.retrain`. Order of calls: add…, replace…, finish.
+/// New nodes stand before the root of the match; those whose inputs are all constant are computed at once and
+/// become constants. They carry `espalier.origin` (names of the nodes they replace), and of a retrain rule
+/// those with weights carry `espalier.retrain`. Order of calls: add…, replace…, finish.
 class Replacement {
 public:
     Replacement(ModelEdit &edit, const Match &match, const ModelFacts &facts, const RuleSpec &spec);
@@ -20,7 +20,8 @@ public:
     [[nodiscard]] std::int64_t opset() const { return m_opset; }
     [[nodiscard]] const ModelFacts &facts() const { return m_facts; }
 
-    /// Adds a node with one output. `wish` is a name for it; empty: made from the root's output and the operator.
+    /// Adds a node with one output. `wish` is a name for it; empty: made from the root's output and the
+    /// operator.
     ValueId add(const std::string &op, std::vector<ValueId> inputs, std::vector<Attribute> attributes = {},
                 std::string_view wish = {});
     /// The same with `outputs` outputs.

@@ -21,7 +21,8 @@ Error bad(const YAML::Mark &mark, std::string reason, Message message, Message r
 {
     Message placed;
     placed.text = "line " + std::to_string(mark.line + 1) + ": " + message.english();
-    return makeError(ErrorCode::Unreadable, std::move(reason), std::move(placed)).withRemedy(std::move(remedy));
+    return makeError(ErrorCode::Unreadable, std::move(reason), std::move(placed))
+        .withRemedy(std::move(remedy));
 }
 
 bool isKebab(const std::string &id)
@@ -42,15 +43,17 @@ std::string withoutHeaderLine(const std::string &text)
 
 class Reader {
 public:
-    explicit Reader(const YAML::Node &root) : m_root(root) {}
+    explicit Reader(const YAML::Node &root) : m_root(root) { }
 
     Result<TextRuleParts> read()
     {
         if (!m_root.IsMap())
-            return fail(bad(m_root.Mark(), "bad_rule", QT_TRANSLATE_NOOP("rewrites", "a rule is a map of keys"),
-                            QT_TRANSLATE_NOOP("rewrites", "write id:, title:, class:, opset:, match:, replace:, why:")));
-        for (const auto step : {&Reader::readKeys, &Reader::readHead, &Reader::readOpset, &Reader::readGraphs,
-                                &Reader::readOptional, &Reader::readWhere, &Reader::checkGraphs, &Reader::readExamples}) {
+            return fail(bad(
+                m_root.Mark(), "bad_rule", QT_TRANSLATE_NOOP("rewrites", "a rule is a map of keys"),
+                QT_TRANSLATE_NOOP("rewrites", "write id:, title:, class:, opset:, match:, replace:, why:")));
+        for (const auto step :
+             {&Reader::readKeys, &Reader::readHead, &Reader::readOpset, &Reader::readGraphs,
+              &Reader::readOptional, &Reader::readWhere, &Reader::checkGraphs, &Reader::readExamples}) {
             if (auto error = (this->*step)())
                 return fail(std::move(*error));
         }
@@ -62,18 +65,21 @@ private:
 
     Fault readKeys()
     {
-        static constexpr std::array<std::string_view, 12> known = {"id",      "title",    "class", "opset",
-                                                                   "match",   "where",    "replace", "why",
-                                                                   "optional", "examples", "error", "simplifies"};
+        static constexpr std::array<std::string_view, 12> known = {
+            "id",      "title", "class",    "opset",    "match", "where",
+            "replace", "why",   "optional", "examples", "error", "simplifies"};
         std::set<std::string> seen;
         for (const auto &entry : m_root) {
             const auto key = entry.first.as<std::string>("");
             if (std::find(known.begin(), known.end(), key) == known.end())
-                return bad(entry.first.Mark(), "unknown_key", {QT_TRANSLATE_NOOP("rewrites", "unknown key %1"), key},
-                           QT_TRANSLATE_NOOP("rewrites", "use id, title, class, opset, match, where, replace, why, "
-                                                         "optional, examples, error, simplifies"));
+                return bad(entry.first.Mark(), "unknown_key",
+                           {QT_TRANSLATE_NOOP("rewrites", "unknown key %1"), key},
+                           QT_TRANSLATE_NOOP("rewrites",
+                                             "use id, title, class, opset, match, where, replace, why, "
+                                             "optional, examples, error, simplifies"));
             if (!seen.insert(key).second)
-                return bad(entry.first.Mark(), "key_twice", {QT_TRANSLATE_NOOP("rewrites", "%1 stands twice"), key},
+                return bad(entry.first.Mark(), "key_twice",
+                           {QT_TRANSLATE_NOOP("rewrites", "%1 stands twice"), key},
                            QT_TRANSLATE_NOOP("rewrites", "remove one"));
         }
         return std::nullopt;
@@ -105,7 +111,8 @@ private:
         }
         for (const YAML::Node &each : node) {
             if (!each.IsScalar())
-                return bad(each.Mark(), "bad_value", {QT_TRANSLATE_NOOP("rewrites", "%1 is a list of texts"), key},
+                return bad(each.Mark(), "bad_value",
+                           {QT_TRANSLATE_NOOP("rewrites", "%1 is a list of texts"), key},
                            QT_TRANSLATE_NOOP("rewrites", "put each one in quotes"));
             out.emplace_back(each.Scalar(), each.Mark());
         }
@@ -116,25 +123,29 @@ private:
     {
         RuleSpec &spec = m_parts.spec;
         std::string className;
-        for (auto fault : {text("id", spec.id), text("title", spec.title), text("class", className), text("why", spec.why)}) {
+        for (auto fault : {text("id", spec.id), text("title", spec.title), text("class", className),
+                           text("why", spec.why)}) {
             if (fault)
                 return fault;
         }
         if (!isKebab(spec.id))
-            return bad(m_root["id"].Mark(), "bad_id", {QT_TRANSLATE_NOOP("rewrites", "the id %1 is not kebab-case"), spec.id},
+            return bad(m_root["id"].Mark(), "bad_id",
+                       {QT_TRANSLATE_NOOP("rewrites", "the id %1 is not kebab-case"), spec.id},
                        QT_TRANSLATE_NOOP("rewrites", "use small letters, digits and single hyphens"));
         const auto ruleClass = ruleClassFromName(className);
         if (!ruleClass)
-            return bad(m_root["class"].Mark(), "bad_class", {QT_TRANSLATE_NOOP("rewrites", "there is no class %1"), className},
+            return bad(m_root["class"].Mark(), "bad_class",
+                       {QT_TRANSLATE_NOOP("rewrites", "there is no class %1"), className},
                        QT_TRANSLATE_NOOP("rewrites", "write exact, approximate or retrain"));
         spec.ruleClass = *ruleClass;
         if (m_root["simplifies"])
             spec.simplifies = m_root["simplifies"].as<bool>(false);
         spec.errorBound = m_root["error"] ? m_root["error"].as<double>(0) : 0;
         if ((spec.ruleClass == RuleClass::Approximate) != (spec.errorBound > 0))
-            return bad(m_root["class"].Mark(), "bad_error",
-                       QT_TRANSLATE_NOOP("rewrites", "an approximate rule, and no other, states its error"),
-                       QT_TRANSLATE_NOOP("rewrites", "add error: with a positive number, or change the class"));
+            return bad(
+                m_root["class"].Mark(), "bad_error",
+                QT_TRANSLATE_NOOP("rewrites", "an approximate rule, and no other, states its error"),
+                QT_TRANSLATE_NOOP("rewrites", "add error: with a positive number, or change the class"));
         return std::nullopt;
     }
 
@@ -145,12 +156,14 @@ private:
             return fault;
         std::smatch found;
         if (!std::regex_match(range, found, std::regex("([0-9]{1,3})(\\.\\.([0-9]{1,3}))?")))
-            return bad(m_root["opset"].Mark(), "bad_opset", {QT_TRANSLATE_NOOP("rewrites", "%1 is no range of opsets"), range},
+            return bad(m_root["opset"].Mark(), "bad_opset",
+                       {QT_TRANSLATE_NOOP("rewrites", "%1 is no range of opsets"), range},
                        QT_TRANSLATE_NOOP("rewrites", "write FIRST..LAST, such as 7..28"));
         m_parts.spec.opset.first = std::stoi(found[1].str());
         m_parts.spec.opset.last = found[3].matched ? std::stoi(found[3].str()) : m_parts.spec.opset.first;
         if (m_parts.spec.opset.first < 1 || m_parts.spec.opset.last < m_parts.spec.opset.first)
-            return bad(m_root["opset"].Mark(), "bad_opset", {QT_TRANSLATE_NOOP("rewrites", "%1 is an empty range"), range},
+            return bad(m_root["opset"].Mark(), "bad_opset",
+                       {QT_TRANSLATE_NOOP("rewrites", "%1 is an empty range"), range},
                        QT_TRANSLATE_NOOP("rewrites", "write the smaller version first"));
         return std::nullopt;
     }
@@ -221,14 +234,17 @@ private:
     Fault checkName(const ConditionName &name, const YAML::Mark &mark) const
     {
         const auto &captures = m_parts.match.attributes;
-        if (name.kind == ConditionName::Kind::Operand && m_parts.match.indexOf(name.name) == PatternValue::none)
-            return bad(mark, "unknown_name", {QT_TRANSLATE_NOOP("rewrites", "where: match has no value %1"), name.name},
-                       QT_TRANSLATE_NOOP("rewrites", "use the names of match"));
-        if (name.kind == ConditionName::Kind::Attribute &&
-            std::find(captures.begin(), captures.end(), name.name) == captures.end())
+        if (name.kind == ConditionName::Kind::Operand
+            && m_parts.match.indexOf(name.name) == PatternValue::none)
             return bad(mark, "unknown_name",
-                       {QT_TRANSLATE_NOOP("rewrites", "where: match captures no attribute %1"), name.name},
-                       QT_TRANSLATE_NOOP("rewrites", "write <%1> in front of match, and @%1 where it stands"));
+                       {QT_TRANSLATE_NOOP("rewrites", "where: match has no value %1"), name.name},
+                       QT_TRANSLATE_NOOP("rewrites", "use the names of match"));
+        if (name.kind == ConditionName::Kind::Attribute
+            && std::find(captures.begin(), captures.end(), name.name) == captures.end())
+            return bad(
+                mark, "unknown_name",
+                {QT_TRANSLATE_NOOP("rewrites", "where: match captures no attribute %1"), name.name},
+                QT_TRANSLATE_NOOP("rewrites", "write <%1> in front of match, and @%1 where it stands"));
         return std::nullopt;
     }
 
@@ -245,7 +261,8 @@ private:
             const std::string &name = after.values[static_cast<std::size_t>(index)].name;
             const int known = before.indexOf(name);
             if (known == PatternValue::none || !before.values[static_cast<std::size_t>(known)].isInput)
-                return bad(place, "unknown_name", {QT_TRANSLATE_NOOP("rewrites", "replace reads %1, no input of match"), name},
+                return bad(place, "unknown_name",
+                           {QT_TRANSLATE_NOOP("rewrites", "replace reads %1, no input of match"), name},
                            QT_TRANSLATE_NOOP("rewrites", "use the inputs of match"));
         }
         const auto names = [](const Pattern &pattern) {
@@ -255,11 +272,14 @@ private:
             return all;
         };
         if (names(before) != names(after))
-            return bad(place, "outputs_differ", QT_TRANSLATE_NOOP("rewrites", "match and replace have different outputs"),
+            return bad(place, "outputs_differ",
+                       QT_TRANSLATE_NOOP("rewrites", "match and replace have different outputs"),
                        QT_TRANSLATE_NOOP("rewrites", "give both the same outputs in the same order"));
         for (const std::string &name : after.attributes) {
-            if (std::find(before.attributes.begin(), before.attributes.end(), name) == before.attributes.end())
-                return bad(place, "unknown_name", {QT_TRANSLATE_NOOP("rewrites", "match captures no attribute %1"), name},
+            if (std::find(before.attributes.begin(), before.attributes.end(), name)
+                == before.attributes.end())
+                return bad(place, "unknown_name",
+                           {QT_TRANSLATE_NOOP("rewrites", "match captures no attribute %1"), name},
                            QT_TRANSLATE_NOOP("rewrites", "write it in front of both graphs"));
         }
         return std::nullopt;
@@ -274,9 +294,11 @@ private:
             grew = false;
             for (std::size_t i = 0; i < pattern.nodes.size(); ++i) {
                 const PatternNode &node = pattern.nodes[i];
-                const auto touches = [&](int value) { return value != PatternNode::leftOut && values.contains(value); };
-                const bool near = count == 0 || std::any_of(node.inputs.begin(), node.inputs.end(), touches) ||
-                                  std::any_of(node.outputs.begin(), node.outputs.end(), touches);
+                const auto touches = [&](int value) {
+                    return value != PatternNode::leftOut && values.contains(value);
+                };
+                const bool near = count == 0 || std::any_of(node.inputs.begin(), node.inputs.end(), touches)
+                    || std::any_of(node.outputs.begin(), node.outputs.end(), touches);
                 if (reached[i] || !near)
                     continue;
                 reached[i] = grew = true;
@@ -309,9 +331,10 @@ private:
         for (const auto &entry : examples) {
             auto text = exampleText(m_root["match"].Scalar(), entry.first, constants);
             if (!text)
-                return bad(entry.second, "bad_example",
-                           {QT_TRANSLATE_NOOP("rewrites", "example: %1"), text.error().message.english()},
-                           QT_TRANSLATE_NOOP("rewrites", "write NAME: float[2,3], … for every input of match"));
+                return bad(
+                    entry.second, "bad_example",
+                    {QT_TRANSLATE_NOOP("rewrites", "example: %1"), text.error().message.english()},
+                    QT_TRANSLATE_NOOP("rewrites", "write NAME: float[2,3], … for every input of match"));
             m_parts.spec.examples.push_back(std::move(*text));
         }
         return std::nullopt;
@@ -343,10 +366,11 @@ Result<std::unique_ptr<Rule>> readRuleFile(const std::filesystem::path &path)
     std::ifstream in(path, std::ios::binary);
     std::ostringstream text;
     if (!in || !(text << in.rdbuf()))
-        return fail(makeError(ErrorCode::Unreadable, "unreadable_rule",
-                              QT_TRANSLATE_NOOP("rewrites", "cannot read the rule"))
-                        .withRemedy(QT_TRANSLATE_NOOP("rewrites", "check that the file exists and may be read"))
-                        .withFile(path.string()));
+        return fail(
+            makeError(ErrorCode::Unreadable, "unreadable_rule",
+                      QT_TRANSLATE_NOOP("rewrites", "cannot read the rule"))
+                .withRemedy(QT_TRANSLATE_NOOP("rewrites", "check that the file exists and may be read"))
+                .withFile(path.string()));
     return readRule(text.str(), path.string());
 }
 

@@ -15,7 +15,8 @@ Result<std::vector<std::filesystem::path>> ruleFiles(const std::filesystem::path
 {
     std::error_code error;
     std::vector<std::filesystem::path> files;
-    for (std::filesystem::directory_iterator each(folder, error), end; !error && each != end; each.increment(error)) {
+    for (std::filesystem::directory_iterator each(folder, error), end; !error && each != end;
+         each.increment(error)) {
         if (each->path().extension() == ".yaml")
             files.push_back(each->path());
     }
@@ -42,7 +43,8 @@ RuleSet RuleSet::of(std::vector<std::unique_ptr<Rule>> rules)
         set.m_rules.push_back(std::move(rule));
     }
     const auto isGeneral = [](const Rule &rule) {
-        return std::find(rule.spec().operators.begin(), rule.spec().operators.end(), "*") != rule.spec().operators.end();
+        return std::find(rule.spec().operators.begin(), rule.spec().operators.end(), "*")
+            != rule.spec().operators.end();
     };
     for (const auto &rule : set.m_rules) {
         for (const std::string &op : rule->spec().operators)
@@ -83,8 +85,9 @@ Result<RuleSet> RuleSet::load(std::span<const std::filesystem::path> folders)
 
 const Rule *RuleSet::find(std::string_view id) const
 {
-    const auto found = std::lower_bound(m_rules.begin(), m_rules.end(), id,
-                                        [](const auto &rule, std::string_view wanted) { return rule->spec().id < wanted; });
+    const auto found =
+        std::lower_bound(m_rules.begin(), m_rules.end(), id,
+                         [](const auto &rule, std::string_view wanted) { return rule->spec().id < wanted; });
     return found != m_rules.end() && (*found)->spec().id == id ? found->get() : nullptr;
 }
 
@@ -93,7 +96,8 @@ std::span<const Rule *const> RuleSet::forOperator(std::string_view domain, const
     auto found = m_byOperator.find(isDefaultDomain(domain) ? op : std::string(domain) + "::" + op);
     if (found == m_byOperator.end())
         found = m_byOperator.find("*");
-    return found == m_byOperator.end() ? std::span<const Rule *const>() : std::span<const Rule *const>(found->second);
+    return found == m_byOperator.end() ? std::span<const Rule *const>()
+                                       : std::span<const Rule *const>(found->second);
 }
 
 } // namespace espalier

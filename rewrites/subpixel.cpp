@@ -51,7 +51,8 @@ SubpixelAxis withShift(std::int64_t input, std::int64_t kernel, std::int64_t str
 auto rankOf(const SubpixelAxis &axis)
 {
     const bool crops = axis.shift > 0 || axis.positions * axis.stride != axis.output;
-    return std::tuple(axis.kernel, axis.padBegin < 0 || axis.padEnd < 0, axis.padBegin != axis.padEnd, crops, axis.shift);
+    return std::tuple(axis.kernel, axis.padBegin < 0 || axis.padEnd < 0, axis.padBegin != axis.padEnd, crops,
+                      axis.shift);
 }
 
 std::int64_t product(const std::vector<std::int64_t> &values)
@@ -60,21 +61,21 @@ std::int64_t product(const std::vector<std::int64_t> &values)
 }
 
 /// Pads and output lengths. Returns false where an odd total would have to be split.
-bool resolvePads(const Node &node, const std::vector<std::int64_t> &outputPadding, TransposedGeometry &geometry,
-                 const std::vector<std::int64_t> &padEnd)
+bool resolvePads(const Node &node, const std::vector<std::int64_t> &outputPadding,
+                 TransposedGeometry &geometry, const std::vector<std::int64_t> &padEnd)
 {
     const std::string autoPad = node.stringOr("auto_pad", "NOTSET");
     const std::vector<std::int64_t> wanted = node.intsOr("output_shape", {});
     const std::size_t rank = geometry.input.size();
     for (std::size_t i = 0; i < rank; ++i) {
-        const std::int64_t full = geometry.stride[i] * (geometry.input[i] - 1) + outputPadding[i] +
-                                  geometry.dilation[i] * (geometry.kernel[i] - 1) + 1;
+        const std::int64_t full = geometry.stride[i] * (geometry.input[i] - 1) + outputPadding[i]
+            + geometry.dilation[i] * (geometry.kernel[i] - 1) + 1;
         if (wanted.empty() && (autoPad == "NOTSET" || autoPad == "VALID")) {
             geometry.output.push_back(full - geometry.padBegin[i] - padEnd[i]);
             continue;
         }
-        const std::int64_t output = wanted.empty() ? geometry.input[i] * geometry.stride[i]
-                                                   : wanted[wanted.size() - rank + i];
+        const std::int64_t output =
+            wanted.empty() ? geometry.input[i] * geometry.stride[i] : wanted[wanted.size() - rank + i];
         const std::int64_t total = full - output;
         if (total % 2 != 0)
             return false;
@@ -128,8 +129,8 @@ std::vector<SubpixelAxis> planAxes(const TransposedGeometry &geometry)
 {
     std::vector<SubpixelAxis> axes;
     for (std::size_t i = 0; i < geometry.input.size(); ++i)
-        axes.push_back(planAxis(geometry.input[i], geometry.kernel[i], geometry.stride[i], geometry.dilation[i],
-                                geometry.padBegin[i], geometry.output[i]));
+        axes.push_back(planAxis(geometry.input[i], geometry.kernel[i], geometry.stride[i],
+                                geometry.dilation[i], geometry.padBegin[i], geometry.output[i]));
     return axes;
 }
 
@@ -137,19 +138,21 @@ tl::expected<TransposedGeometry, Refusal> readGeometry(const ModelFacts &facts, 
 {
     const auto weights = facts.constant(node.input(1));
     if (!weights || (node.input(2).isValid() && !facts.constant(node.input(2))))
-        return refuse("weights_not_constant", QT_TRANSLATE_NOOP("rewrites", "Weights and bias are not constant."));
+        return refuse("weights_not_constant",
+                      QT_TRANSLATE_NOOP("rewrites", "Weights and bias are not constant."));
     if (!readTensor(*weights) || (node.input(2).isValid() && !readTensor(*facts.constant(node.input(2)))))
         return refuse("weights_unreadable", QT_TRANSLATE_NOOP("rewrites", "Weights or bias cannot be read."));
     const ValueType &type = facts.type(node.input(0));
     if (!isFloatingPoint(type.dtype) || weights->dtype() != type.dtype)
         return refuse("dtype_not_float", {QT_TRANSLATE_NOOP("rewrites", "The input is %1."), type.text()});
     const std::vector<std::int64_t> dims = weights->dims();
-    const bool isKnown = type.shape && type.shape->size() == dims.size() && dims.size() >= 3 &&
-                         std::all_of(type.shape->begin() + 1, type.shape->end(),
-                                     [](const Dim &dim) { return dim.isKnown(); });
+    const bool isKnown = type.shape && type.shape->size() == dims.size() && dims.size() >= 3
+        && std::all_of(type.shape->begin() + 1, type.shape->end(),
+                       [](const Dim &dim) { return dim.isKnown(); });
     if (!isKnown)
         return refuse("shape_unknown",
-                      {QT_TRANSLATE_NOOP("rewrites", "Channels and lengths of the input must be known: %1."), type.text()});
+                      {QT_TRANSLATE_NOOP("rewrites", "Channels and lengths of the input must be known: %1."),
+                       type.text()});
     TransposedGeometry geometry;
     const std::size_t rank = dims.size() - 2;
     for (std::size_t i = 0; i < rank; ++i)
@@ -162,23 +165,28 @@ tl::expected<TransposedGeometry, Refusal> readGeometry(const ModelFacts &facts, 
     geometry.group = node.intOr("group", 1);
     geometry.inputChannels = dims[0];
     geometry.outputChannels = dims[1] * geometry.group;
-    const bool fits = geometry.stride.size() == rank && geometry.dilation.size() == rank && pads.size() == 2 * rank &&
-                      extra.size() == rank && geometry.group > 0 && dims[0] % geometry.group == 0 &&
-                      (*type.shape)[1].length() == dims[0] &&
-                      std::all_of(geometry.stride.begin(), geometry.stride.end(), [](std::int64_t s) { return s > 0; });
+    const bool fits = geometry.stride.size() == rank && geometry.dilation.size() == rank
+        && pads.size() == 2 * rank && extra.size() == rank && geometry.group > 0
+        && dims[0] % geometry.group == 0 && (*type.shape)[1].length() == dims[0]
+        && std::all_of(geometry.stride.begin(), geometry.stride.end(), [](std::int64_t s) { return s > 0; });
     if (!fits)
-        return refuse("shape_unknown", QT_TRANSLATE_NOOP("rewrites", "The attributes do not fit the weights."));
+        return refuse("shape_unknown",
+                      QT_TRANSLATE_NOOP("rewrites", "The attributes do not fit the weights."));
     geometry.padBegin.assign(pads.begin(), pads.begin() + static_cast<std::ptrdiff_t>(rank));
     if (!resolvePads(node, extra, geometry, {pads.begin() + static_cast<std::ptrdiff_t>(rank), pads.end()}))
-        return refuse("auto_pad_odd",
-                      QT_TRANSLATE_NOOP("rewrites", "An odd automatic padding is split differently by different runtimes."));
-    if (std::any_of(geometry.output.begin(), geometry.output.end(), [](std::int64_t length) { return length <= 0; }))
+        return refuse(
+            "auto_pad_odd",
+            QT_TRANSLATE_NOOP("rewrites",
+                              "An odd automatic padding is split differently by different runtimes."));
+    if (std::any_of(geometry.output.begin(), geometry.output.end(),
+                    [](std::int64_t length) { return length <= 0; }))
         return refuse("shape_unknown", QT_TRANSLATE_NOOP("rewrites", "The output is empty."));
     return geometry;
 }
 
-Tensor subpixelWeights(const Tensor &weights, std::span<const std::byte> bytes, const TransposedGeometry &geometry,
-                       const std::vector<SubpixelAxis> &axes, PhaseOrder order)
+Tensor subpixelWeights(const Tensor &weights, std::span<const std::byte> bytes,
+                       const TransposedGeometry &geometry, const std::vector<SubpixelAxis> &axes,
+                       PhaseOrder order)
 {
     const auto element = static_cast<std::size_t>(dtypeBits(weights.dtype()) / 8);
     const std::int64_t inPerGroup = geometry.inputChannels / geometry.group;
@@ -197,27 +205,31 @@ Tensor subpixelWeights(const Tensor &weights, std::span<const std::byte> bytes, 
         for (std::int64_t co = 0; co < outPerGroup; ++co) {
             const std::int64_t channel = group * outPerGroup + co;
             for (std::int64_t ci = 0; ci < inPerGroup; ++ci) {
-                forEachTap(axes, geometry.kernel, [&](std::int64_t phase, std::int64_t offset, std::int64_t tap) {
-                    const std::int64_t out = order == PhaseOrder::Inside ? channel * phases + phase
-                                                                         : phase * geometry.outputChannels + channel;
-                    const std::int64_t to = (out * inPerGroup + ci) * kernel + offset;
-                    const std::int64_t from = ((group * inPerGroup + ci) * outPerGroup + co) * taps + tap;
-                    std::memcpy(result.data() + static_cast<std::size_t>(to) * element,
-                                bytes.data() + static_cast<std::size_t>(from) * element, element);
-                });
+                forEachTap(
+                    axes, geometry.kernel, [&](std::int64_t phase, std::int64_t offset, std::int64_t tap) {
+                        const std::int64_t out = order == PhaseOrder::Inside
+                            ? channel * phases + phase
+                            : phase * geometry.outputChannels + channel;
+                        const std::int64_t to = (out * inPerGroup + ci) * kernel + offset;
+                        const std::int64_t from = ((group * inPerGroup + ci) * outPerGroup + co) * taps + tap;
+                        std::memcpy(result.data() + static_cast<std::size_t>(to) * element,
+                                    bytes.data() + static_cast<std::size_t>(from) * element, element);
+                    });
             }
         }
     }
     return Tensor::make(weights.header().name(), weights.dtype(), shape, std::move(result));
 }
 
-Tensor subpixelBias(const Tensor &bias, std::span<const std::byte> bytes, std::int64_t phases, PhaseOrder order)
+Tensor subpixelBias(const Tensor &bias, std::span<const std::byte> bytes, std::int64_t phases,
+                    PhaseOrder order)
 {
     const auto element = static_cast<std::size_t>(dtypeBits(bias.dtype()) / 8);
     const std::size_t channels = bytes.size() / element;
     std::vector<std::byte> result(bytes.size() * static_cast<std::size_t>(phases));
     for (std::size_t i = 0; i < channels * static_cast<std::size_t>(phases); ++i) {
-        const std::size_t from = order == PhaseOrder::Inside ? i / static_cast<std::size_t>(phases) : i % channels;
+        const std::size_t from =
+            order == PhaseOrder::Inside ? i / static_cast<std::size_t>(phases) : i % channels;
         std::memcpy(result.data() + i * element, bytes.data() + from * element, element);
     }
     return Tensor::make(bias.header().name(), bias.dtype(), {static_cast<std::int64_t>(channels) * phases},
@@ -249,7 +261,9 @@ ValueId addSubpixelConv(Replacement &to, const Node &node, const TransposedGeome
     const auto weights = to.constantOf(node.inputs[1]);
     const auto weightBytes = readTensor(*weights);
     std::vector<ValueId> inputs = {
-        x, to.constant(subpixelWeights(*weights, weightBytes->bytes(), geometry, axes, order), name + "_phases")};
+        x,
+        to.constant(subpixelWeights(*weights, weightBytes->bytes(), geometry, axes, order),
+                    name + "_phases")};
     if (const auto bias = to.constantOf(node.input(2))) {
         const auto biasBytes = readTensor(*bias);
         inputs.push_back(to.constant(subpixelBias(*bias, biasBytes->bytes(), phases, order),

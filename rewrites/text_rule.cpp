@@ -76,7 +76,8 @@ std::vector<Attribute> attributesOf(const PatternNode &node, const Binding &bind
             continue;
         auto proto = std::make_shared<onnx::AttributeProto>(*captured->second->proto);
         proto->set_name(each.name);
-        attributes.push_back(Attribute{std::move(proto), captured->second->tensors, captured->second->graphs});
+        attributes.push_back(
+            Attribute{std::move(proto), captured->second->tensors, captured->second->graphs});
     }
     return attributes;
 }
@@ -97,7 +98,8 @@ Tensor constantFor(const PatternConstant &constant, const Binding &binding, DTyp
         return numbersTensor(wanted, {}, {captured});
     if (wanted == constant.tensor.dtype())
         return constant.tensor;
-    return numbersTensor(wanted, constant.tensor.dims(), readNumbers(constant.tensor).value_or(std::vector<double>()));
+    return numbersTensor(wanted, constant.tensor.dims(),
+                         readNumbers(constant.tensor).value_or(std::vector<double>()));
 }
 
 } // namespace
@@ -159,7 +161,9 @@ void TextRule::apply(ModelEdit &edit, const Match &match, const ModelFacts &fact
         else if (after.values[i].constant)
             values[i] = to.constant(constantFor(*after.values[i].constant, binding, dtype));
     }
-    const auto at = [&](int index) { return index == PatternNode::leftOut ? ValueId{} : values[static_cast<std::size_t>(index)]; };
+    const auto at = [&](int index) {
+        return index == PatternNode::leftOut ? ValueId{} : values[static_cast<std::size_t>(index)];
+    };
     for (const PatternNode &node : after.nodes) {
         std::vector<ValueId> inputs;
         for (const int index : node.inputs)
@@ -169,8 +173,8 @@ void TextRule::apply(ModelEdit &edit, const Match &match, const ModelFacts &fact
             values[static_cast<std::size_t>(node.outputs[0])] = inputs[0].isValid() ? inputs[0] : inputs[1];
             continue;
         }
-        const std::vector<ValueId> made =
-            to.addMany(node.opType, std::move(inputs), node.outputs.size(), attributesOf(node, binding), node.domain);
+        const std::vector<ValueId> made = to.addMany(node.opType, std::move(inputs), node.outputs.size(),
+                                                     attributesOf(node, binding), node.domain);
         for (std::size_t i = 0; i < made.size(); ++i)
             values[static_cast<std::size_t>(node.outputs[i])] = made[i];
     }

@@ -26,7 +26,8 @@ std::vector<ValueId> TransposedRule::write(Replacement &to, const Node &node) co
     return {addCrop(to, x, planned)};
 }
 
-ValueId interleaveAtOnce(Replacement &to, ValueId x, std::int64_t channels, const std::vector<SubpixelAxis> &axes)
+ValueId interleaveAtOnce(Replacement &to, ValueId x, std::int64_t channels,
+                         const std::vector<SubpixelAxis> &axes)
 {
     std::vector<std::int64_t> apart = {0, channels};
     std::vector<std::int64_t> perm = {0, 1};
@@ -46,10 +47,12 @@ ValueId interleaveAtOnce(Replacement &to, ValueId x, std::int64_t channels, cons
     return addReshape(to, x, together);
 }
 
-// Terms: axes k = n…1, last first. Before axis k the elements stand as [A, s_k, P, R]: A = N·Cout·s_1…s_(k-1) phases not
-// yet placed, P = Q_1…Q_k, R = what the later axes have become. Moving s_k behind P gives [A, P, s_k, R]. After the first
-// axis R = 1, so the first step has rank 3. Shapes begin with -1, for N may be unknown.
-ValueId interleaveByAxis(Replacement &to, ValueId x, std::int64_t channels, const std::vector<SubpixelAxis> &axes)
+// Terms: axes k = n…1, last first. Before axis k the elements stand as [A, s_k, P, R]: A = N·Cout·s_1…s_(k-1)
+// phases not yet placed, P = Q_1…Q_k, R = what the later axes have become. Moving s_k behind P gives [A, P,
+// s_k, R]. After the first axis R = 1, so the first step has rank 3. Shapes begin with -1, for N may be
+// unknown.
+ValueId interleaveByAxis(Replacement &to, ValueId x, std::int64_t channels,
+                         const std::vector<SubpixelAxis> &axes)
 {
     std::int64_t rest = 1;
     for (std::size_t k = axes.size(); k-- > 0;) {

@@ -18,16 +18,18 @@ bool mayBeEqual(const ValueType &a, const ValueType &b)
 {
     if (a.kind == ValueType::Kind::Unknown || b.kind == ValueType::Kind::Unknown)
         return true;
-    if (a.kind != b.kind || (a.dtype != b.dtype && a.dtype != DType::Undefined && b.dtype != DType::Undefined))
+    if (a.kind != b.kind
+        || (a.dtype != b.dtype && a.dtype != DType::Undefined && b.dtype != DType::Undefined))
         return false;
     if (!a.shape || !b.shape)
         return true;
-    return a.shape->size() == b.shape->size() &&
-           std::equal(a.shape->begin(), a.shape->end(), b.shape->begin(),
+    return a.shape->size() == b.shape->size()
+        && std::equal(a.shape->begin(), a.shape->end(), b.shape->begin(),
                       [](const Dim &x, const Dim &y) { return mayBeEqual(x, y); });
 }
 
-tl::expected<Model, Refusal> applyIn(const Rule &rule, const Model &model, const ValueTypes &types, NodeId node)
+tl::expected<Model, Refusal> applyIn(const Rule &rule, const Model &model, const ValueTypes &types,
+                                     NodeId node)
 {
     const ModelFacts facts(model, types);
     const Found match = findMatch(rule, facts, node);
@@ -37,7 +39,8 @@ tl::expected<Model, Refusal> applyIn(const Rule &rule, const Model &model, const
     rule.apply(edit, *match, facts);
     auto after = std::move(edit).finish();
     if (!after)
-        return refuse("rule_fault", {QT_TRANSLATE_NOOP("rewrites", "The rule broke the graph: %1"), after.error().line()});
+        return refuse("rule_fault",
+                      {QT_TRANSLATE_NOOP("rewrites", "The rule broke the graph: %1"), after.error().line()});
     return std::move(*after);
 }
 
@@ -46,7 +49,8 @@ std::optional<Refusal> checkTypes(const Trial &trial)
     for (const Finding &finding : trial.typesAfter.findings) {
         if (finding.severity == Finding::Severity::Broken)
             return Refusal{"rule_fault",
-                           {QT_TRANSLATE_NOOP("rewrites", "The replacement is not valid: %1"), finding.message.english()},
+                           {QT_TRANSLATE_NOOP("rewrites", "The replacement is not valid: %1"),
+                            finding.message.english()},
                            trial.region.nodes,
                            0};
     }
@@ -57,7 +61,8 @@ std::optional<Refusal> checkTypes(const Trial &trial)
         const ValueType &is = trial.typesAfter.types.of(after[i]);
         if (!mayBeEqual(was, is))
             return Refusal{"result_type_differs",
-                           {QT_TRANSLATE_NOOP("rewrites", "The result would be %1 where it is %2."), is.text(), was.text()},
+                           {QT_TRANSLATE_NOOP("rewrites", "The result would be %1 where it is %2."),
+                            is.text(), was.text()},
                            trial.region.nodes,
                            0};
     }
@@ -82,7 +87,8 @@ tl::expected<Trial, Refusal> tryMatch(const Rule &rule, const ModelFacts &facts,
 {
     auto region = extractRegion(facts, match.nodes);
     if (!region)
-        return refuse("has_body", QT_TRANSLATE_NOOP("rewrites", "A node holds a graph of its own or calls a function."),
+        return refuse("has_body",
+                      QT_TRANSLATE_NOOP("rewrites", "A node holds a graph of its own or calls a function."),
                       match.nodes);
     Trial trial;
     trial.typesBefore = inferTypes(region->model);

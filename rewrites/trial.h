@@ -14,15 +14,16 @@ struct Trial {
     Region region;
     Model after;
     TypeReport typesBefore; ///< of region.model
-    TypeReport typesAfter;  ///< of after
+    TypeReport typesAfter; ///< of after
 };
 
 /// Checks the model's opset against the rule's, then asks the rule.
 [[nodiscard]] Found findMatch(const Rule &rule, const ModelFacts &facts, NodeId node);
 
-/// Applies the rule in a region of the match's nodes. Refusals, beside the rule's own: `has_body` (a node holds a graph or
-/// calls a function), `result_type_differs` (an output would have another dtype or shape).
-[[nodiscard]] tl::expected<Trial, Refusal> tryMatch(const Rule &rule, const ModelFacts &facts, const Match &match);
+/// Applies the rule in a region of the match's nodes. Refusals, beside the rule's own: `has_body` (a node
+/// holds a graph or calls a function), `result_type_differs` (an output would have another dtype or shape).
+[[nodiscard]] tl::expected<Trial, Refusal> tryMatch(const Rule &rule, const ModelFacts &facts,
+                                                    const Match &match);
 
 /// Another rule on a trial's result, as far as it is made of this region's nodes. `node` is of `trial.after`.
 [[nodiscard]] tl::expected<Trial, Refusal> tryAgain(const Rule &rule, const Trial &trial, NodeId node);

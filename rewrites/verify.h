@@ -34,8 +34,8 @@ struct Verification {
     std::string reason; ///< why it is not verified, in English; empty otherwise
 };
 
-/// Runs both models on the same inputs: `given`, or generated ones, other in each run. The models have inputs and outputs
-/// of the same names. Fails only with Cancelled.
+/// Runs both models on the same inputs: `given`, or generated ones, other in each run. The models have inputs
+/// and outputs of the same names. Fails only with Cancelled.
 [[nodiscard]] Result<Verification> verifyEquivalence(const Model &before, const ValueTypes &typesBefore,
                                                      const Model &after, const VerifyOptions &options = {},
                                                      const TaskContext &context = {},

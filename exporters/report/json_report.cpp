@@ -12,8 +12,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-template <class Value>
-Json orNull(const std::optional<Value> &value)
+template <class Value> Json orNull(const std::optional<Value> &value)
 {
     return value ? Json(*value) : Json(nullptr);
 }

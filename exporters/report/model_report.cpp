@@ -64,13 +64,15 @@ ReportedTarget reportedTarget(const Model &model, const SupportReport &support, 
     for (const NodeVerdict &verdict : support.verdicts()) {
         if (verdict.isSupported()) {
             const auto own = macs.of(verdict.node);
-            out.macsSupported = own && out.macsSupported ? std::optional(*out.macsSupported + *own) : std::nullopt;
+            out.macsSupported =
+                own && out.macsSupported ? std::optional(*out.macsSupported + *own) : std::nullopt;
             continue;
         }
         const auto name = names.find(verdict.node);
         out.notSupported.push_back({name != names.end() ? name->second : std::string(),
-                                    operatorName(model.node(verdict.node)), std::string(verdictName(verdict.verdict)),
-                                    verdict.code, verdict.reason.english(), verdict.fixes});
+                                    operatorName(model.node(verdict.node)),
+                                    std::string(verdictName(verdict.verdict)), verdict.code,
+                                    verdict.reason.english(), verdict.fixes});
     }
     out.findings = reported(model, support.findings());
     return out;
@@ -85,11 +87,12 @@ void addFindings(ModelReport &report, const Model &model, const std::vector<Find
 Result<void> writeReport(const std::vector<ModelReport> &models, const std::filesystem::path &file)
 {
     if (file.extension() != ".json")
-        return fail(makeError(ErrorCode::CommandLine, "no_such_report",
-                              {QT_TRANSLATE_NOOP("report", "a report cannot be written as “%1”"),
-                               file.extension().string()})
-                        .withFile(file.string())
-                        .withRemedy(QT_TRANSLATE_NOOP("report", "end its name in .json, or use - for a table")));
+        return fail(
+            makeError(ErrorCode::CommandLine, "no_such_report",
+                      {QT_TRANSLATE_NOOP("report", "a report cannot be written as “%1”"),
+                       file.extension().string()})
+                .withFile(file.string())
+                .withRemedy(QT_TRANSLATE_NOOP("report", "end its name in .json, or use - for a table")));
     return writeFile(file, jsonReport(models));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everything that one run found out about one model, as plain values (product.md, "JSON report", schema version 1).
+// Everything that one run found out about one model, as plain values (product.md, "JSON report", schema
+// version 1).
 #pragma once
 
 #include "exporters/exporter.h"
@@ -58,7 +59,7 @@ struct ModelReport {
     std::map<std::string, std::size_t> ops;
     std::vector<ReportedFinding> findings;
     std::vector<ReportedTarget> targets; ///< before any rewrite
-    std::vector<ReportedTarget> result;  ///< of the model as it is exported
+    std::vector<ReportedTarget> result; ///< of the model as it is exported
     std::vector<ExportSummary> exports;
     std::map<std::string, double> seconds; ///< by stage: load, analyse, rewrite, verify, export
     std::vector<Error> errors;
@@ -68,16 +69,20 @@ struct ModelReport {
 };
 
 /// The verdicts as they are reported, with the names by which users address nodes.
-[[nodiscard]] ReportedTarget reportedTarget(const Model &model, const SupportReport &support, const MacCount &macs);
+[[nodiscard]] ReportedTarget reportedTarget(const Model &model, const SupportReport &support,
+                                            const MacCount &macs);
 /// Adds findings with the names by which users address their nodes.
 void addFindings(ModelReport &report, const Model &model, const std::vector<Finding> &findings);
 
-/// `{"espalier": …, "schema": 1, "models": […]}`. Names that are no UTF-8 are made printable; NaN and infinities are null.
+/// `{"espalier": …, "schema": 1, "models": […]}`. Names that are no UTF-8 are made printable; NaN and
+/// infinities are null.
 [[nodiscard]] std::string jsonReport(const std::vector<ModelReport> &models);
 /// The same for reading on a terminal; every name made printable.
 [[nodiscard]] std::string tableReport(const ModelReport &report);
 
-/// Writes a report in the format that the file's ending names (.json). Errors: CommandLine (no such format), ExportFailed.
-[[nodiscard]] Result<void> writeReport(const std::vector<ModelReport> &models, const std::filesystem::path &file);
+/// Writes a report in the format that the file's ending names (.json). Errors: CommandLine (no such format),
+/// ExportFailed.
+[[nodiscard]] Result<void> writeReport(const std::vector<ModelReport> &models,
+                                       const std::filesystem::path &file);
 
 } // namespace espalier

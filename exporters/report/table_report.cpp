@@ -30,29 +30,31 @@ std::string roundNumber(double value)
 
 std::string headLine(const ModelReport &report)
 {
-    std::string out = std::to_string(report.nodes) + " nodes, " + roundNumber(static_cast<double>(report.parameters))
-        + " parameters, " + (report.macs ? roundNumber(static_cast<double>(*report.macs)) : std::string("? "))
-        + " MACs, ";
-    out += report.peakActivationBytes ? roundNumber(static_cast<double>(*report.peakActivationBytes)) + "B" : "? B";
+    std::string out = std::to_string(report.nodes) + " nodes, "
+        + roundNumber(static_cast<double>(report.parameters)) + " parameters, "
+        + (report.macs ? roundNumber(static_cast<double>(*report.macs)) : std::string("? ")) + " MACs, ";
+    out += report.peakActivationBytes ? roundNumber(static_cast<double>(*report.peakActivationBytes)) + "B"
+                                      : "? B";
     out += " of activations, IR " + std::to_string(report.irVersion) + ", opset";
     for (const OpsetImport &import : report.opsets)
-        out += " " + (import.domain.empty() ? "" : printable(import.domain) + " ") + std::to_string(import.version);
+        out += " " + (import.domain.empty() ? "" : printable(import.domain) + " ")
+            + std::to_string(import.version);
     return out + "\n";
 }
 
 /// One line of counts, then the nodes that are not supported, those of one reason together.
 std::string targetLines(const ReportedTarget &target, const std::optional<std::int64_t> &macs)
 {
-    std::string out = "  " + target.target + "/" + target.device + ": " + std::to_string(target.counts.supported) + " of "
-        + std::to_string(target.counts.nodes) + " nodes";
+    std::string out = "  " + target.target + "/" + target.device + ": "
+        + std::to_string(target.counts.supported) + " of " + std::to_string(target.counts.nodes) + " nodes";
     if (macs && *macs > 0 && target.macsSupported) {
         std::array<char, 32> share{};
         (void)std::snprintf(share.data(), share.size(), ", %.1f %% of MACs",
                             100.0 * static_cast<double>(*target.macsSupported) / static_cast<double>(*macs));
         out += share.data();
     }
-    out += ", " + std::to_string(target.counts.fallback) + " fall back, " + std::to_string(target.counts.assumed)
-        + " assumed\n";
+    out += ", " + std::to_string(target.counts.fallback) + " fall back, "
+        + std::to_string(target.counts.assumed) + " assumed\n";
     static constexpr std::size_t mostNodes = 5;
     std::map<std::string, std::vector<const ReportedNode *>> byReason;
     for (const ReportedNode &node : target.notSupported)
@@ -76,7 +78,8 @@ std::string tableReport(const ModelReport &report)
     if (report.isOpen) {
         out += "  " + headLine(report);
         std::vector<std::pair<std::string, std::size_t>> ops(report.ops.begin(), report.ops.end());
-        std::stable_sort(ops.begin(), ops.end(), [](const auto &a, const auto &b) { return a.second > b.second; });
+        std::stable_sort(ops.begin(), ops.end(),
+                         [](const auto &a, const auto &b) { return a.second > b.second; });
         for (const auto &[op, count] : ops) {
             std::array<char, 16> number{};
             (void)std::snprintf(number.data(), number.size(), "%8zu  ", count);

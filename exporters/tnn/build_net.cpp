@@ -32,14 +32,16 @@ Result<void> addInputs(NetBuilder &builder)
         const ValueType &type = builder.types().of(port.value);
         const auto dataType = dataTypeOf(type.dtype);
         if (!type.isTensor() || !dataType)
-            return fail(refused("no_such_type",
-                                {QT_TRANSLATE_NOOP("exporters", "is of type %1, which TNN does not have"), type.text()},
-                                value.name));
+            return fail(refused(
+                "no_such_type",
+                {QT_TRANSLATE_NOOP("exporters", "is of type %1, which TNN does not have"), type.text()},
+                value.name));
         if (!type.shape || !isStatic(*type.shape))
-            return fail(refused("shape_not_known",
-                                {QT_TRANSLATE_NOOP("exporters", "has shape %1, and TNN needs it whole"), type.text()},
-                                value.name)
-                            .withRemedy(QT_TRANSLATE_NOOP("exporters", "fix it with --dim or --shape")));
+            return fail(
+                refused("shape_not_known",
+                        {QT_TRANSLATE_NOOP("exporters", "has shape %1, and TNN needs it whole"), type.text()},
+                        value.name)
+                    .withRemedy(QT_TRANSLATE_NOOP("exporters", "fix it with --dim or --shape")));
         Input input{builder.blob(port.value), {}, *dataType};
         for (const Dim &dim : *type.shape)
             input.dims.push_back(static_cast<std::int32_t>(
@@ -55,10 +57,12 @@ Result<void> addOutputs(NetBuilder &builder)
         const std::string &name = builder.model().value(port.value).name;
         if (builder.isConstant(port.value))
             return fail(refused("constant_output",
-                                QT_TRANSLATE_NOOP("exporters", "is a constant, and TNN cannot give one out"), name)
+                                QT_TRANSLATE_NOOP("exporters", "is a constant, and TNN cannot give one out"),
+                                name)
                             .withRemedy(QT_TRANSLATE_NOOP("exporters", "remove this output")));
         const std::string blob = builder.blob(port.value);
-        if (std::find(builder.net.outputs.begin(), builder.net.outputs.end(), blob) == builder.net.outputs.end())
+        if (std::find(builder.net.outputs.begin(), builder.net.outputs.end(), blob)
+            == builder.net.outputs.end())
             builder.net.outputs.push_back(blob);
     }
     return {};
@@ -80,11 +84,12 @@ Result<void> checkShapes(const NetBuilder &builder, const Node &node, const std:
         const Value *value = builder.model().findValue(id);
         if (value == nullptr || !isRead(*value) || builder.types().isShapeStatic(id))
             continue;
-        return fail(refused("shape_not_known",
-                            {QT_TRANSLATE_NOOP("exporters", "gives %1 as %2, and TNN needs the whole shape"),
-                             value->name, builder.types().of(id).text()},
-                            name)
-                        .withRemedy(QT_TRANSLATE_NOOP("exporters", "fix the inputs with --shape, or cut before it")));
+        return fail(
+            refused("shape_not_known",
+                    {QT_TRANSLATE_NOOP("exporters", "gives %1 as %2, and TNN needs the whole shape"),
+                     value->name, builder.types().of(id).text()},
+                    name)
+                .withRemedy(QT_TRANSLATE_NOOP("exporters", "fix the inputs with --shape, or cut before it")));
     }
     return {};
 }
@@ -103,8 +108,8 @@ bool takes(const NetBuilder &builder, const Node &node, const LayerEntry &entry)
     return true;
 }
 
-/// Writes the node in the first of its ways that can hold it; nothing is left of the others. Returns the first reason
-/// why it cannot be written.
+/// Writes the node in the first of its ways that can hold it; nothing is left of the others. Returns the
+/// first reason why it cannot be written.
 std::optional<Error> addNode(NetBuilder &builder, NodeId id, const LayerChoice &choice)
 {
     const Node &node = builder.model().node(id);

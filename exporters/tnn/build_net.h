@@ -13,8 +13,8 @@
 
 namespace espalier::tnn {
 
-/// What a node is written as: one TNN layer type, or several joined by `+`; empty for a node that leaves no layer;
-/// nullopt: the first way of the exporter's table that can hold it.
+/// What a node is written as: one TNN layer type, or several joined by `+`; empty for a node that leaves no
+/// layer; nullopt: the first way of the exporter's table that can hold it.
 using LayerChoice = std::function<std::optional<std::string>(NodeId)>;
 
 /// A node that cannot be written, and why; the error has its name.
@@ -28,10 +28,10 @@ struct BuiltNet {
     std::vector<RefusedNode> refused; ///< if any, the net is of no use
 };
 
-/// Nodes whose outputs are all constant or unread are passed over, inputs that nobody reads left out (TNN cannot load
-/// them). Outputs keep the model's names where TNN's records can hold them.
-/// Errors (ExportFailed): an input or output that TNN cannot have; Cancelled.
+/// Nodes whose outputs are all constant or unread are passed over, inputs that nobody reads left out (TNN
+/// cannot load them). Outputs keep the model's names where TNN's records can hold them. Errors
+/// (ExportFailed): an input or output that TNN cannot have; Cancelled.
 [[nodiscard]] Result<BuiltNet> buildNet(const ModelFacts &facts, const LayerChoice &choice,
-                                   const TaskContext &context = {});
+                                        const TaskContext &context = {});
 
 } // namespace espalier::tnn

@@ -21,8 +21,9 @@ public:
                                      const TaskContext &context) const override;
 };
 
-/// Each node is written as the layers that the device's verdict names; the writers know the limits of the format. A node
-/// without a verdict of its own (in a function's body) is written as the first layers of the exporter's table that fit.
+/// Each node is written as the layers that the device's verdict names; the writers know the limits of the
+/// format. A node without a verdict of its own (in a function's body) is written as the first layers of the
+/// exporter's table that fit.
 Result<tnn::BuiltNet> build(const ExportRequest &request, const TaskContext &context)
 {
     const auto byVerdict = [&](NodeId node) -> std::optional<std::string> {
@@ -44,13 +45,15 @@ std::optional<ExportRefusal> TnnExporter::refuse(const ExportRequest &request) c
     const auto built = build(request, {});
     if (!built || built->refused.empty())
         return std::nullopt; // any other failure is an error of write()
-    ExportRefusal refusal{built->refused.front().error.reason, built->refused.front().error.message.english(), {}};
+    ExportRefusal refusal{
+        built->refused.front().error.reason, built->refused.front().error.message.english(), {}};
     for (const tnn::RefusedNode &each : built->refused)
         refusal.nodes.push_back(each.error.node);
     return refusal;
 }
 
-Result<void> TnnExporter::write(const ExportRequest &request, OutputFolder &folder, const TaskContext &context) const
+Result<void> TnnExporter::write(const ExportRequest &request, OutputFolder &folder,
+                                const TaskContext &context) const
 {
     const auto built = build(request, context.part(0, 0.3));
     if (!built)

@@ -8,9 +8,9 @@ const std::vector<LayerEntry> &layerTable()
 {
     static const std::vector<LayerEntry> table = [] {
         std::vector<LayerEntry> all;
-        for (const auto family :
-             {elementwiseLayers, binaryLayers, convolutionLayers, poolingLayers, normalisationLayers, denseLayers,
-              shapeLayers, movementLayers, indexLayers, reductionLayers, padLayers, resizeLayers, recurrentLayers}) {
+        for (const auto family : {elementwiseLayers, binaryLayers, convolutionLayers, poolingLayers,
+                                  normalisationLayers, denseLayers, shapeLayers, movementLayers, indexLayers,
+                                  reductionLayers, padLayers, resizeLayers, recurrentLayers}) {
             const auto entries = family();
             all.insert(all.end(), entries.begin(), entries.end());
         }

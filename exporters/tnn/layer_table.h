@@ -13,8 +13,8 @@ namespace espalier::tnn {
 /// Writes one node. `as` is what the target file says: one layer type, or several in order joined by `+`.
 using LayerWriter = void (*)(NodeExport &node, std::string_view as);
 
-/// What TNN's kernels take as the first input, whichever the device: 8-bit blobs are taken for quantized ones by layers
-/// that are not made for bools.
+/// What TNN's kernels take as the first input, whichever the device: 8-bit blobs are taken for quantized ones
+/// by layers that are not made for bools.
 enum class Elements { Floats, Numbers, Any };
 
 struct LayerEntry {
@@ -41,6 +41,7 @@ struct LayerEntry {
 
 [[nodiscard]] const std::vector<LayerEntry> &layerTable();
 /// Ways to write the operator, best first; those written as `as` alone where it is given.
-[[nodiscard]] std::vector<const LayerEntry *> entriesFor(std::string_view op, std::optional<std::string_view> as = {});
+[[nodiscard]] std::vector<const LayerEntry *> entriesFor(std::string_view op,
+                                                         std::optional<std::string_view> as = {});
 
 } // namespace espalier::tnn

@@ -12,7 +12,8 @@ std::string fitted(std::string_view wish)
 {
     std::string name;
     for (const char c : wish.substr(0, longestName)) {
-        const bool fits = static_cast<unsigned char>(c) > 0x20 && c != 0x7F && c != ',' && c != ':' && c != '"';
+        const bool fits =
+            static_cast<unsigned char>(c) > 0x20 && c != 0x7F && c != ',' && c != ':' && c != '"';
         name += fits ? c : '_';
     }
     return name.empty() ? "unnamed" : name;

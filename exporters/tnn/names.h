@@ -10,8 +10,9 @@
 
 namespace espalier::tnn {
 
-/// Gives names without commas, colons, quotes, blanks and control characters, each different from all before: taken
-/// ones get `_1`, `_2`… Names longer than 100 bytes are cut, since a record is short. An empty wish becomes `unnamed`.
+/// Gives names without commas, colons, quotes, blanks and control characters, each different from all before:
+/// taken ones get `_1`, `_2`… Names longer than 100 bytes are cut, since a record is short. An empty wish
+/// becomes `unnamed`.
 class Names {
 public:
     [[nodiscard]] std::string take(std::string_view wish);

@@ -6,9 +6,7 @@
 
 namespace espalier::tnn {
 
-NetBuilder::NetBuilder(const ModelFacts &facts)
-    : m_facts(facts)
-    , m_nodeNames(nodeNames(facts.model()))
+NetBuilder::NetBuilder(const ModelFacts &facts) : m_facts(facts), m_nodeNames(nodeNames(facts.model()))
 {
     for (const auto *ports : {&model().mainGraph().inputs, &model().mainGraph().outputs}) {
         for (const GraphPort &port : *ports)
@@ -44,7 +42,8 @@ ValueId NetBuilder::resolved(ValueId value) const
 
 NetBuilder::Mark NetBuilder::mark() const
 {
-    return {net.layers.size(), net.constants.size(), m_blobNames.count(), m_layerNames.count(), m_blobOrder.size()};
+    return {net.layers.size(), net.constants.size(), m_blobNames.count(), m_layerNames.count(),
+            m_blobOrder.size()};
 }
 
 void NetBuilder::undoTo(const Mark &mark)

@@ -7,10 +7,7 @@
 
 namespace espalier::tnn {
 
-NodeExport::NodeExport(NetBuilder &net, NodeId node)
-    : m_net(net)
-    , m_id(node)
-    , m_node(&net.model().node(node))
+NodeExport::NodeExport(NetBuilder &net, NodeId node) : m_net(net), m_id(node), m_node(&net.model().node(node))
 {
 }
 
@@ -108,7 +105,8 @@ std::shared_ptr<const Tensor> NodeExport::constantTensor(std::size_t i)
     auto tensor = hasInput(i) ? m_net.constant(m_node->input(i)) : nullptr;
     if (tensor == nullptr && isConstant(i))
         refuse("constant_not_computed",
-               {QT_TRANSLATE_NOOP("exporters", "input %1 is a constant that cannot be computed here"), std::to_string(i)});
+               {QT_TRANSLATE_NOOP("exporters", "input %1 is a constant that cannot be computed here"),
+                std::to_string(i)});
     else if (tensor == nullptr)
         refuse("not_constant",
                {QT_TRANSLATE_NOOP("exporters", "input %1 is not a constant"), std::to_string(i)});

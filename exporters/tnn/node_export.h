@@ -13,9 +13,9 @@ namespace espalier::tnn {
 
 using Dims = std::vector<std::int64_t>;
 
-/// Answers about one node and takes its layers. The target's clauses have held before a writer is called, so a question
-/// that has no answer is a limit of the exporter: the first one is kept as the error, the answer is then empty or zero,
-/// and the writer simply goes on. Its layers are dropped.
+/// Answers about one node and takes its layers. The target's clauses have held before a writer is called, so
+/// a question that has no answer is a limit of the exporter: the first one is kept as the error, the answer
+/// is then empty or zero, and the writer simply goes on. Its layers are dropped.
 class NodeExport {
 public:
     NodeExport(NetBuilder &net, NodeId node);
@@ -38,7 +38,8 @@ public:
     [[nodiscard]] std::int64_t integer(std::string_view name, std::int64_t fallback) const;
     [[nodiscard]] float number(std::string_view name, float fallback) const;
     [[nodiscard]] std::string text(std::string_view name, std::string_view fallback) const;
-    /// An attribute, or the constant input that later versions have in its place; `fallback` if neither is there.
+    /// An attribute, or the constant input that later versions have in its place; `fallback` if neither is
+    /// there.
     [[nodiscard]] Dims integers(std::string_view attribute, std::size_t input, Dims fallback = {});
     [[nodiscard]] float number(std::string_view attribute, std::size_t input, float fallback);
     [[nodiscard]] bool hasAttributeOrInput(std::string_view attribute, std::size_t input) const;
@@ -54,7 +55,8 @@ public:
     [[nodiscard]] std::string inner();
     /// A constant blob that the node does not have.
     [[nodiscard]] std::string constant(Raw raw);
-    /// Adds a layer; the first is named as the node, the next ones after it. The reference lasts until the next call.
+    /// Adds a layer; the first is named as the node, the next ones after it. The reference lasts until the
+    /// next call.
     Layer &layer(std::string type, std::vector<std::string> inputs, std::vector<std::string> outputs,
                  std::vector<std::string> params = {});
     /// Readers of the output read the input instead: no layer at all.

@@ -11,7 +11,8 @@ namespace {
 
 Error refused(std::string reason, Message message, const Tensor &tensor)
 {
-    return makeError(ErrorCode::ExportFailed, std::move(reason), std::move(message)).withNode(tensor.header().name());
+    return makeError(ErrorCode::ExportFailed, std::move(reason), std::move(message))
+        .withNode(tensor.header().name());
 }
 
 template <class Element>
@@ -90,7 +91,8 @@ Result<Raw> rawOf(const Tensor &tensor)
     const auto count = tensor.elementCount();
     static constexpr std::int64_t limit = std::numeric_limits<std::int32_t>::max();
     if (!count || *count > limit / static_cast<std::int64_t>(bytesOf(*type)))
-        return fail(refused("tensor_too_large", QT_TRANSLATE_NOOP("exporters", "takes 2 GiB or more"), tensor));
+        return fail(
+            refused("tensor_too_large", QT_TRANSLATE_NOOP("exporters", "takes 2 GiB or more"), tensor));
     std::vector<std::int32_t> dims;
     for (const std::int64_t dim : tensor.dims())
         dims.push_back(static_cast<std::int32_t>(dim));

@@ -9,12 +9,13 @@
 
 namespace espalier::tnn {
 
-/// float, double and the 16-bit ones as Float (a device chooses its own precision), int64, int32, uint32 and the 16-bit integers as Int32, bool and the 8-bit ones as Int8;
-/// nullopt for types that TNN has no blob for.
+/// float, double and the 16-bit ones as Float (a device chooses its own precision), int64, int32, uint32 and
+/// the 16-bit integers as Int32, bool and the 8-bit ones as Int8; nullopt for types that TNN has no blob for.
 [[nodiscard]] std::optional<DataType> dataTypeOf(DType dtype);
 
 /// The tensor's elements, where they lie if TNN stores them alike, else converted.
-/// Errors (ExportFailed): a type TNN does not have; an integer beyond what its type holds; 2 GiB or more; see readTensor.
+/// Errors (ExportFailed): a type TNN does not have; an integer beyond what its type holds; 2 GiB or more; see
+/// readTensor.
 [[nodiscard]] Result<Raw> rawOf(const Tensor &tensor);
 
 [[nodiscard]] Raw rawFloats(const std::vector<float> &values, std::vector<std::int32_t> dims);

@@ -6,8 +6,8 @@
 
 namespace espalier::tnn {
 
-/// Where a record is longer than TNN reads, all blobs but inputs and outputs become `b0`, `b1`… and all layers `l0`,
-/// `l1`…; else nothing changes.
+/// Where a record is longer than TNN reads, all blobs but inputs and outputs become `b0`, `b1`… and all
+/// layers `l0`, `l1`…; else nothing changes.
 void shortenNames(Net &net);
 
 } // namespace espalier::tnn

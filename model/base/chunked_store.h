@@ -10,11 +10,10 @@
 
 namespace espalier {
 
-/// Slots 0…size()-1, each empty or holding a shared immutable record. A copy shares all chunks; writing to a copy
-/// clones one chunk of 128 pointers. Indices never move: an erased slot stays empty.
-/// Threads: a store may be read from any thread; while it is written nobody else may touch that same object.
-template <class T>
-class ChunkedStore {
+/// Slots 0…size()-1, each empty or holding a shared immutable record. A copy shares all chunks; writing to a
+/// copy clones one chunk of 128 pointers. Indices never move: an erased slot stays empty. Threads: a store
+/// may be read from any thread; while it is written nobody else may touch that same object.
+template <class T> class ChunkedStore {
 public:
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] bool has(std::size_t index) const { return find(index) != nullptr; }
@@ -53,9 +52,9 @@ public:
     }
     void erase(std::size_t index) { ownChunk(index)[index % chunkSize].reset(); }
 
-    /// Calls `visit(index)` for each slot whose record is not the same object in both; chunks in common are skipped.
-    template <class Visit>
-    void forEachDifference(const ChunkedStore &other, Visit &&visit) const
+    /// Calls `visit(index)` for each slot whose record is not the same object in both; chunks in common are
+    /// skipped.
+    template <class Visit> void forEachDifference(const ChunkedStore &other, Visit &&visit) const
     {
         const std::size_t slots = std::max(m_size, other.m_size);
         for (std::size_t start = 0; start < slots; start += chunkSize) {

@@ -23,7 +23,7 @@ Error unreadable(const std::filesystem::path &path, int error)
 
 /// Closes a descriptor at the end of its scope; the mapping outlives it.
 struct Descriptor {
-    explicit Descriptor(int number) : fd(number) {}
+    explicit Descriptor(int number) : fd(number) { }
     ~Descriptor()
     {
         if (fd >= 0)
@@ -55,16 +55,16 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (file.fd < 0)
         return fail(unreadable(path, errno));
-    struct stat status {};
+    struct stat status { };
     if (::fstat(file.fd, &status) != 0)
         return fail(unreadable(path, errno));
     if (S_ISDIR(status.st_mode))
         return fail(unreadable(path, EISDIR).withRemedy(QT_TRANSLATE_NOOP("base", "name a file inside it")));
     if (!S_ISREG(status.st_mode))
-        return fail(makeError(ErrorCode::Unreadable, "not_a_file",
-                              QT_TRANSLATE_NOOP("base", "is not a regular file"))
-                        .withFile(path.string())
-                        .withRemedy(QT_TRANSLATE_NOOP("base", "save it to a file first")));
+        return fail(
+            makeError(ErrorCode::Unreadable, "not_a_file", QT_TRANSLATE_NOOP("base", "is not a regular file"))
+                .withFile(path.string())
+                .withRemedy(QT_TRANSLATE_NOOP("base", "save it to a file first")));
     const auto size = static_cast<std::size_t>(status.st_size);
     const std::byte *begin = nullptr;
     if (size > 0) {

@@ -12,8 +12,8 @@
 
 namespace espalier {
 
-/// Shared by everything that points into the file; unmapped with the last owner. The file on disk must be replaced
-/// by rename and never truncated while it is mapped.
+/// Shared by everything that points into the file; unmapped with the last owner. The file on disk must be
+/// replaced by rename and never truncated while it is mapped.
 class MappedFile {
 public:
     /// Errors (Unreadable): no such file, a folder or device, no permission.

@@ -20,7 +20,8 @@ struct Message {
     std::vector<std::string> arguments;
 
     Message() = default;
-    Message(const char *english) : text(english) {} // NOLINT(google-explicit-constructor): reads as a sentence
+    Message(const char *english)
+        : text(english) { } // NOLINT(google-explicit-constructor): reads as a sentence
     template <class... Arguments>
     Message(const char *english, Arguments &&...values)
         : text(english), arguments{std::string(std::forward<Arguments>(values))...}

@@ -25,7 +25,8 @@ fs::path inSourceTree(std::string_view kind)
 fs::path resourceFolder(std::string_view kind)
 {
     std::error_code error;
-    if (const char *wanted = std::getenv("ESPALIER_RESOURCES")) { // NOLINT(concurrency-mt-unsafe): never set by us
+    if (const char *wanted =
+            std::getenv("ESPALIER_RESOURCES")) { // NOLINT(concurrency-mt-unsafe): never set by us
         fs::path folder = fs::path(wanted) / kind;
         if (fs::is_directory(folder, error))
             return folder;

@@ -8,7 +8,8 @@
 namespace espalier {
 
 /// The folder of one kind of file: `targets`, `rules`, `kernels`, `samples`. The first that exists of
-/// $ESPALIER_RESOURCES/<kind>, ../share/espalier/<kind> beside the program, and the source tree's place for it.
+/// $ESPALIER_RESOURCES/<kind>, ../share/espalier/<kind> beside the program, and the source tree's place for
+/// it.
 [[nodiscard]] std::filesystem::path resourceFolder(std::string_view kind);
 
 } // namespace espalier

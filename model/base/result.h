@@ -8,8 +8,7 @@
 
 namespace espalier {
 
-template <class T>
-using Result = tl::expected<T, Error>;
+template <class T> using Result = tl::expected<T, Error>;
 
 /// `return fail(makeError(…));`
 [[nodiscard]] inline tl::unexpected<Error> fail(Error error)

@@ -10,11 +10,10 @@
 namespace espalier {
 
 /// Index of one kind of thing. A default-made id is invalid and stands for "none".
-template <class Tag>
-class StrongId {
+template <class Tag> class StrongId {
 public:
     constexpr StrongId() = default;
-    constexpr explicit StrongId(std::uint32_t index) : m_index(index) {}
+    constexpr explicit StrongId(std::uint32_t index) : m_index(index) { }
 
     [[nodiscard]] constexpr bool isValid() const { return m_index != none; }
     [[nodiscard]] constexpr std::uint32_t index() const { return m_index; }
@@ -29,7 +28,6 @@ private:
 
 } // namespace espalier
 
-template <class Tag>
-struct std::hash<espalier::StrongId<Tag>> {
+template <class Tag> struct std::hash<espalier::StrongId<Tag>> {
     std::size_t operator()(espalier::StrongId<Tag> id) const noexcept { return id.index(); }
 };

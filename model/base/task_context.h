@@ -11,13 +11,14 @@
 
 namespace espalier {
 
-/// Receives a fraction 0…1 and what is being done, at most about 20 times a second. Called on the task's thread.
+/// Receives a fraction 0…1 and what is being done, at most about 20 times a second. Called on the task's
+/// thread.
 class Progress {
 public:
     using Receiver = std::function<void(double fraction, std::string_view what)>;
 
     Progress() = default;
-    explicit Progress(Receiver receiver) : m_receiver(std::move(receiver)) {}
+    explicit Progress(Receiver receiver) : m_receiver(std::move(receiver)) { }
 
     void report(double fraction, std::string_view what);
 
@@ -26,7 +27,8 @@ private:
     double m_lastSeconds = -1;
 };
 
-/// Passed by value into every function that can take more than 50 ms. A default-made one never stops and is silent.
+/// Passed by value into every function that can take more than 50 ms. A default-made one never stops and is
+/// silent.
 class TaskContext {
 public:
     TaskContext() = default;

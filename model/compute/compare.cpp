@@ -59,7 +59,8 @@ TensorComparison compareTensors(const NamedTensors &actual, const NamedTensors &
         OutputError output{name, std::numeric_limits<double>::infinity(), false};
         if (const auto found = actual.find(name); found != actual.end())
             output.error = tensorError(found->second, tensor);
-        const double allowed = isFloatingPoint(tensor.dtype()) ? std::max(bound, passingError(tensor.dtype())) : 0;
+        const double allowed =
+            isFloatingPoint(tensor.dtype()) ? std::max(bound, passingError(tensor.dtype())) : 0;
         output.passed = output.error <= allowed;
         out.error = std::max(out.error, output.error);
         out.passed = out.passed && output.passed;

@@ -9,7 +9,8 @@ namespace {
 bool isPointwise(const SlidingWindow &window)
 {
     for (std::size_t i = 0; i < window.kernel.size(); ++i) {
-        if (window.kernel[i] != 1 || window.strides[i] != 1 || window.padsBegin[i] != 0 || window.padsEnd[i] != 0)
+        if (window.kernel[i] != 1 || window.strides[i] != 1 || window.padsBegin[i] != 0
+            || window.padsEnd[i] != 0)
             return false;
     }
     return true;
@@ -29,13 +30,15 @@ Result<ConvGeometry> readConvGeometry(const KernelContext &context, std::size_t 
     out.groups = context.node.intOr("group", 1);
     if (w.size() != x.size() || out.groups < 1 || x[1] != w[1] * out.groups || w[0] % out.groups != 0
         || (context.has(biasAt) && context.shape(biasAt) != std::vector<std::int64_t>{w[0]}))
-        return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "channels of input and weights do not fit")));
+        return fail(
+            wrongShapes(context, QT_TRANSLATE_NOOP("compute", "channels of input and weights do not fit")));
     const std::vector<std::int64_t> kernel(w.begin() + 2, w.end());
     auto window = readSlidingWindow(context, kernel);
     if (!window)
         return fail(std::move(window.error()));
     if (window->kernel != kernel)
-        return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "kernel_shape is not the weights' shape")));
+        return fail(
+            wrongShapes(context, QT_TRANSLATE_NOOP("compute", "kernel_shape is not the weights' shape")));
     padToSame(*window, *in);
     auto positions = windowPositions(context, *window, *in);
     if (!positions)

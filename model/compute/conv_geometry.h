@@ -10,7 +10,7 @@ namespace espalier {
 struct ConvGeometry {
     std::int64_t batch = 1;
     std::int64_t groups = 1;
-    std::int64_t channelsIn = 1;  ///< per group
+    std::int64_t channelsIn = 1; ///< per group
     std::int64_t channelsOut = 1; ///< per group
     std::vector<std::int64_t> in;
     std::vector<std::int64_t> out;
@@ -22,7 +22,7 @@ struct ConvGeometry {
 };
 
 /// Inputs by index; a bias that is left out is not checked.
-[[nodiscard]] Result<ConvGeometry> readConvGeometry(const KernelContext &context, std::size_t x, std::size_t w,
-                                                    std::size_t bias);
+[[nodiscard]] Result<ConvGeometry> readConvGeometry(const KernelContext &context, std::size_t x,
+                                                    std::size_t w, std::size_t bias);
 
 } // namespace espalier

@@ -31,7 +31,8 @@ ValueType TensorSpec::type() const
 DenseTensor::DenseTensor(TensorSpec spec) : m_spec(std::move(spec))
 {
     static constexpr std::size_t alignment = 64;
-    const std::size_t size = (std::max<std::size_t>(m_spec.bytes(), 1) + alignment - 1) / alignment * alignment;
+    const std::size_t size =
+        (std::max<std::size_t>(m_spec.bytes(), 1) + alignment - 1) / alignment * alignment;
     void *memory = std::aligned_alloc(alignment, size);
     if (memory == nullptr)
         throw std::bad_alloc(); // caught by whoever evaluates

@@ -26,8 +26,8 @@ struct TensorSpec {
     friend bool operator==(const TensorSpec &, const TensorSpec &) = default;
 };
 
-/// Copies share the elements. Elements stand as in raw_data, aligned to 64 bytes when this class allocated them, else to
-/// their own width; they may lie in a mapped file. Strings stand in `strings`.
+/// Copies share the elements. Elements stand as in raw_data, aligned to 64 bytes when this class allocated
+/// them, else to their own width; they may lie in a mapped file. Strings stand in `strings`.
 class DenseTensor {
 public:
     DenseTensor() = default;
@@ -36,7 +36,8 @@ public:
     /// Borrows the elements of a constant. Errors: as readTensor.
     [[nodiscard]] static Result<DenseTensor> from(const Tensor &tensor);
     template <class T>
-    [[nodiscard]] static DenseTensor of(DType dtype, std::vector<std::int64_t> shape, const std::vector<T> &elements)
+    [[nodiscard]] static DenseTensor of(DType dtype, std::vector<std::int64_t> shape,
+                                        const std::vector<T> &elements)
     {
         DenseTensor tensor(TensorSpec{dtype, std::move(shape)});
         std::copy(elements.begin(), elements.end(), tensor.writable<T>());
@@ -49,17 +50,9 @@ public:
     [[nodiscard]] std::int64_t count() const { return m_spec.count(); }
     [[nodiscard]] std::span<const std::byte> bytes() const { return {m_data, m_spec.bytes()}; }
     [[nodiscard]] const void *data() const { return m_data; }
-    template <class T>
-    [[nodiscard]] const T *as() const
-    {
-        return reinterpret_cast<const T *>(m_data);
-    }
+    template <class T> [[nodiscard]] const T *as() const { return reinterpret_cast<const T *>(m_data); }
     /// Memory of this tensor alone, to be filled before it is shared. Precondition: made by TensorSpec.
-    template <class T>
-    [[nodiscard]] T *writable()
-    {
-        return static_cast<T *>(m_owned.get());
-    }
+    template <class T> [[nodiscard]] T *writable() { return static_cast<T *>(m_owned.get()); }
     [[nodiscard]] const std::vector<std::string> &strings() const { return *m_strings; }
     void setStrings(std::vector<std::string> strings)
     {

@@ -47,7 +47,8 @@ std::vector<std::string> split(std::string_view text)
     return out;
 }
 
-/// Labels of a result that is not written: the hidden axes, then letters that stand once, in alphabetical order.
+/// Labels of a result that is not written: the hidden axes, then letters that stand once, in alphabetical
+/// order.
 Labels impliedResult(const std::vector<Labels> &operands)
 {
     std::map<int, int> counts;
@@ -66,7 +67,8 @@ Labels impliedResult(const std::vector<Labels> &operands)
 }
 
 /// Steps of one operand along `labels`; a letter that it has twice walks both axes at once.
-std::vector<std::int64_t> stepsAlong(const Labels &labels, const Labels &operand, const std::vector<std::int64_t> &shape)
+std::vector<std::int64_t> stepsAlong(const Labels &labels, const Labels &operand,
+                                     const std::vector<std::int64_t> &shape)
 {
     const std::vector<std::int64_t> steps = rowMajorStrides(shape);
     std::vector<std::int64_t> out(labels.size(), 0);
@@ -81,7 +83,8 @@ std::vector<std::int64_t> stepsAlong(const Labels &labels, const Labels &operand
 
 } // namespace
 
-std::optional<EinsumWalk> readEinsum(std::string_view equation, const std::vector<std::vector<std::int64_t>> &shapes)
+std::optional<EinsumWalk> readEinsum(std::string_view equation,
+                                     const std::vector<std::vector<std::int64_t>> &shapes)
 {
     std::string text;
     std::copy_if(equation.begin(), equation.end(), std::back_inserter(text), [](char c) { return c != ' '; });
@@ -100,7 +103,8 @@ std::optional<EinsumWalk> readEinsum(std::string_view equation, const std::vecto
         const auto labels = readTerm(terms[i], shapes[i].size() - visible);
         if (!labels || labels->size() != shapes[i].size())
             return std::nullopt;
-        mostHidden = std::max(mostHidden, terms[i].find(ellipsis) == std::string::npos ? 0 : shapes[i].size() - visible);
+        mostHidden = std::max(mostHidden,
+                              terms[i].find(ellipsis) == std::string::npos ? 0 : shapes[i].size() - visible);
         for (std::size_t axis = 0; axis < labels->size(); ++axis) {
             std::int64_t &dim = dims.emplace((*labels)[axis], shapes[i][axis]).first->second;
             if (dim != shapes[i][axis] && dim != 1 && shapes[i][axis] != 1)
@@ -109,8 +113,9 @@ std::optional<EinsumWalk> readEinsum(std::string_view equation, const std::vecto
         }
         operands.push_back(*labels);
     }
-    const auto written = arrow == std::string::npos ? std::optional(impliedResult(operands))
-                                                    : readTerm(std::string_view(text).substr(arrow + 2), mostHidden);
+    const auto written = arrow == std::string::npos
+        ? std::optional(impliedResult(operands))
+        : readTerm(std::string_view(text).substr(arrow + 2), mostHidden);
     if (!written)
         return std::nullopt;
     EinsumWalk out;

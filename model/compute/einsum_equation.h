@@ -14,8 +14,8 @@ struct EinsumWalk {
     std::vector<std::vector<std::int64_t>> stepsOver;
 };
 
-/// Understands repeated letters (diagonals), `...` (broadcast) and equations without `->`. nullopt where the equation does
-/// not read or does not fit the shapes.
+/// Understands repeated letters (diagonals), `...` (broadcast) and equations without `->`. nullopt where the
+/// equation does not read or does not fit the shapes.
 [[nodiscard]] std::optional<EinsumWalk> readEinsum(std::string_view equation,
                                                    const std::vector<std::vector<std::int64_t>> &shapes);
 

@@ -10,8 +10,7 @@
 namespace espalier {
 
 /// Calls `visit(std::type_identity<T>())` for the floating-point type of `dtype`; false if it is none.
-template <class Visit>
-bool withFloating(DType dtype, Visit &&visit)
+template <class Visit> bool withFloating(DType dtype, Visit &&visit)
 {
     switch (dtype) {
     case DType::Float:
@@ -32,8 +31,7 @@ bool withFloating(DType dtype, Visit &&visit)
 }
 
 /// The same for integers of 8 to 64 bits.
-template <class Visit>
-bool withInteger(DType dtype, Visit &&visit)
+template <class Visit> bool withInteger(DType dtype, Visit &&visit)
 {
     switch (dtype) {
     case DType::Int8:
@@ -66,15 +64,13 @@ bool withInteger(DType dtype, Visit &&visit)
 }
 
 /// Floating-point and integer types.
-template <class Visit>
-bool withNumber(DType dtype, Visit &&visit)
+template <class Visit> bool withNumber(DType dtype, Visit &&visit)
 {
     return withFloating(dtype, visit) || withInteger(dtype, visit);
 }
 
 /// The unsigned type that moves elements of this width about: 1, 2, 4 or 8 bytes; false for others.
-template <class Visit>
-bool withWidthOf(DType dtype, Visit &&visit)
+template <class Visit> bool withWidthOf(DType dtype, Visit &&visit)
 {
     switch (dtypeBits(dtype)) {
     case 8:
@@ -95,8 +91,7 @@ bool withWidthOf(DType dtype, Visit &&visit)
 }
 
 /// Name of that type in C++.
-template <class T>
-constexpr const char *typeName()
+template <class T> constexpr const char *typeName()
 {
     if constexpr (std::is_same_v<T, float>)
         return "float";

@@ -68,7 +68,7 @@ private:
 
 class Evaluator {
 public:
-    Evaluator(const Model &model, const TaskContext &context) : m_model(model), m_context(context) {}
+    Evaluator(const Model &model, const TaskContext &context) : m_model(model), m_context(context) { }
 
     /// Computes `wanted`, values of `graph`. `known` grows by what is computed and still needed.
     Result<void> run(GraphId graph, ValueTensors &known, const std::vector<ValueId> &wanted);
@@ -192,7 +192,8 @@ Result<void> Evaluator::run(GraphId graph, ValueTensors &known, const std::vecto
     return {};
 }
 
-Result<std::vector<DenseTensor>> Evaluator::runNode(NodeId id, const Inputs &inputs, const ValueTensors &known)
+Result<std::vector<DenseTensor>> Evaluator::runNode(NodeId id, const Inputs &inputs,
+                                                    const ValueTensors &known)
 {
     const Node &stored = m_model.node(id);
     // In a function body an attribute may refer to one of the call's (AttributeProto.ref_attr_name).
@@ -303,8 +304,9 @@ Evaluator::Outputs Evaluator::runConstant(const Node &node)
             const bool isOne = attribute.name() == "value_string";
             DenseTensor strings(
                 TensorSpec{DType::String, isOne ? std::vector<std::int64_t>{} : count(proto.strings_size())});
-            strings.setStrings(isOne ? std::vector<std::string>{proto.s()}
-                                     : std::vector<std::string>{proto.strings().begin(), proto.strings().end()});
+            strings.setStrings(
+                isOne ? std::vector<std::string>{proto.s()}
+                      : std::vector<std::string>{proto.strings().begin(), proto.strings().end()});
             return std::vector{std::move(strings)};
         }
     }
@@ -314,12 +316,14 @@ Evaluator::Outputs Evaluator::runConstant(const Node &node)
 }
 
 /// Runs a body on inputs in the order of its ports; captured values come from `known`.
-Evaluator::Outputs Evaluator::runBody(GraphId body, const std::vector<DenseTensor> &inputs, const ValueTensors &known)
+Evaluator::Outputs Evaluator::runBody(GraphId body, const std::vector<DenseTensor> &inputs,
+                                      const ValueTensors &known)
 {
     const Graph &graph = m_model.graph(body);
     if (++m_depth > maximumDepth)
-        return fail(makeError(ErrorCode::NotVerifiable, "nested_too_deeply",
-                              QT_TRANSLATE_NOOP("compute", "bodies and functions call each other without end")));
+        return fail(
+            makeError(ErrorCode::NotVerifiable, "nested_too_deeply",
+                      QT_TRANSLATE_NOOP("compute", "bodies and functions call each other without end")));
     ValueTensors inner = known;
     for (std::size_t i = 0; i < graph.inputs.size() && i < inputs.size(); ++i)
         inner.insert_or_assign(graph.inputs[i].value, inputs[i]);
@@ -451,7 +455,8 @@ Evaluator::Outputs Evaluator::runScan(const Node &node, const Inputs &inputs, co
     const auto outDirection = node.intsOr("scan_output_directions", std::vector<std::int64_t>(made, 0));
     for (std::size_t i = 0; i < made && length > 0; ++i) {
         const auto rank = static_cast<std::int64_t>(collected[i].front().shape().size()) + 1;
-        carried.push_back(stacked(collected[i], normalAxis(outAxes[i], rank).value_or(0), outDirection[i] != 0));
+        carried.push_back(
+            stacked(collected[i], normalAxis(outAxes[i], rank).value_or(0), outDirection[i] != 0));
     }
     return carried;
 }
@@ -500,13 +505,15 @@ std::optional<Error> checkInput(const Model &model, ValueId value, const DenseTe
     if (type.shape) {
         fits = fits && type.shape->size() == tensor.shape().size();
         for (std::size_t i = 0; fits && i < tensor.shape().size(); ++i)
-            fits = !(*type.shape)[i].isKnown() || (*type.shape)[i].length() < 0 || // some exporters write −1 for any
-                   (*type.shape)[i].length() == tensor.shape()[i];
+            fits = !(*type.shape)[i].isKnown() || (*type.shape)[i].length() < 0
+                || // some exporters write −1 for any
+                (*type.shape)[i].length() == tensor.shape()[i];
     }
     if (fits)
         return std::nullopt;
-    return badInput("input_type", {QT_TRANSLATE_NOOP("compute", "input %1 is %2, the model wants %3"),
-                                   model.value(value).name, tensor.spec().type().text(), type.text()});
+    return badInput("input_type",
+                    {QT_TRANSLATE_NOOP("compute", "input %1 is %2, the model wants %3"),
+                     model.value(value).name, tensor.spec().type().text(), type.text()});
 }
 
 Result<void> outOfMemory()
@@ -541,7 +548,8 @@ Result<NamedTensors> evaluate(const Model &model, const NamedTensors &inputs, co
         if (given == inputs.end()) {
             if (value.isInitializer())
                 continue;
-            return fail(badInput("input_missing", {QT_TRANSLATE_NOOP("compute", "input %1 is missing"), value.name}));
+            return fail(
+                badInput("input_missing", {QT_TRANSLATE_NOOP("compute", "input %1 is missing"), value.name}));
         }
         if (auto error = checkInput(model, port.value, given->second))
             return fail(std::move(*error));
@@ -556,8 +564,8 @@ Result<NamedTensors> evaluate(const Model &model, const NamedTensors &inputs, co
     return outputs;
 }
 
-Result<ValueTensors> evaluateValues(const Model &model, const ValueTensors &known, const std::vector<ValueId> &wanted,
-                                    const TaskContext &context)
+Result<ValueTensors> evaluateValues(const Model &model, const ValueTensors &known,
+                                    const std::vector<ValueId> &wanted, const TaskContext &context)
 {
     std::map<GraphId, std::vector<ValueId>> byGraph;
     for (const ValueId value : wanted)
@@ -600,8 +608,8 @@ std::optional<Error> firstNotComputed(const Model &model)
             const std::int64_t opset = model.opset(node.domain, id.graph).value_or(1);
             if (findKernel(node.domain, node.opType, opset) == nullptr)
                 return makeError(ErrorCode::NotVerifiable, "no_kernel",
-                                 {QT_TRANSLATE_NOOP("compute", "there is no kernel for %1 (opset %2)"), node.opType,
-                                  std::to_string(opset)})
+                                 {QT_TRANSLATE_NOOP("compute", "there is no kernel for %1 (opset %2)"),
+                                  node.opType, std::to_string(opset)})
                     .withNode(labelOf(model, node));
         }
     }

@@ -18,16 +18,18 @@ using NamedTensors = std::map<std::string, DenseTensor>;
 using ValueTensors = std::unordered_map<ValueId, DenseTensor>;
 
 /// Runs the main graph. Inputs that are initializers too may be left out.
-/// Errors: NotVerifiable (an operator without kernel, or one that cannot compute this dtype or form; names the node);
-/// CommandLine with reason input_missing, input_type (an input is absent, or its dtype or static dims differ).
+/// Errors: NotVerifiable (an operator without kernel, or one that cannot compute this dtype or form; names
+/// the node); CommandLine with reason input_missing, input_type (an input is absent, or its dtype or static
+/// dims differ).
 [[nodiscard]] Result<NamedTensors> evaluate(const Model &model, const NamedTensors &inputs,
                                             const TaskContext &context = {});
 
-/// Computes the `wanted` values of any graph from `known` ones and constants; runs only the nodes that they need.
-/// Captured values of outer graphs may be among `known`. Same errors; reason value_unknown where one is needed that
-/// neither is known nor can be computed.
+/// Computes the `wanted` values of any graph from `known` ones and constants; runs only the nodes that they
+/// need. Captured values of outer graphs may be among `known`. Same errors; reason value_unknown where one is
+/// needed that neither is known nor can be computed.
 [[nodiscard]] Result<ValueTensors> evaluateValues(const Model &model, const ValueTensors &known,
-                                                  const std::vector<ValueId> &wanted, const TaskContext &context = {});
+                                                  const std::vector<ValueId> &wanted,
+                                                  const TaskContext &context = {});
 
 /// Computes the outputs of one node from its inputs (in order; an empty entry stands for one left out).
 [[nodiscard]] Result<std::vector<DenseTensor>> evaluateNode(const Model &model, NodeId node,

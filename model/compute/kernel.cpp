@@ -48,13 +48,13 @@ Result<std::vector<std::int64_t>> KernelContext::integers(std::size_t i) const
 {
     if (i >= values.size() || values[i] == nullptr)
         return fail(notComputed(*this, "value_not_constant",
-                                {QT_TRANSLATE_NOOP("compute", "input %1 of %2 must be a constant"), std::to_string(i),
-                                 node.opType}));
+                                {QT_TRANSLATE_NOOP("compute", "input %1 of %2 must be a constant"),
+                                 std::to_string(i), node.opType}));
     return values[i]->integers();
 }
 
-Result<std::optional<std::vector<std::int64_t>>> KernelContext::integersOrAttribute(std::size_t i,
-                                                                                   std::string_view attribute) const
+Result<std::optional<std::vector<std::int64_t>>>
+KernelContext::integersOrAttribute(std::size_t i, std::string_view attribute) const
 {
     if (has(i)) {
         auto list = integers(i);
@@ -122,7 +122,8 @@ std::vector<std::int64_t> rowMajorStrides(const std::vector<std::int64_t> &shape
     return out;
 }
 
-std::vector<std::int64_t> broadcastStrides(const std::vector<std::int64_t> &from, const std::vector<std::int64_t> &to)
+std::vector<std::int64_t> broadcastStrides(const std::vector<std::int64_t> &from,
+                                           const std::vector<std::int64_t> &to)
 {
     const std::vector<std::int64_t> own = rowMajorStrides(from);
     std::vector<std::int64_t> out(to.size(), 0);

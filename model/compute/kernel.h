@@ -2,8 +2,8 @@
 // How an operator is computed: which function of model/compute/kernels/ is called with which arguments.
 #pragma once
 
-#include "model/compute/kernel_call.h"
 #include "model/compute/dense_tensor.h"
+#include "model/compute/kernel_call.h"
 #include "model/graph/node.h"
 
 #include <memory>
@@ -21,24 +21,28 @@ struct KernelOp {
     std::string_view domain = "";
 };
 
-/// What a kernel may know when it plans: the node, and of each input its type, its shape and, where they are known, its
-/// elements. When the evaluator plans, all elements are known; when C++ is generated, those of constants alone.
+/// What a kernel may know when it plans: the node, and of each input its type, its shape and, where they are
+/// known, its elements. When the evaluator plans, all elements are known; when C++ is generated, those of
+/// constants alone.
 struct KernelContext {
     const Node &node;
-    std::int64_t opset = 1;                               ///< imported for the node's domain
-    std::vector<std::optional<TensorSpec>> inputs;        ///< nullopt: left out
-    std::vector<const DenseTensor *> values;              ///< null: not known
+    std::int64_t opset = 1; ///< imported for the node's domain
+    std::vector<std::optional<TensorSpec>> inputs; ///< nullopt: left out
+    std::vector<const DenseTensor *> values; ///< null: not known
     std::size_t outputCount = 1;
 
     [[nodiscard]] bool has(std::size_t i) const { return i < inputs.size() && inputs[i].has_value(); }
     [[nodiscard]] const TensorSpec &input(std::size_t i) const { return *inputs[i]; }
     [[nodiscard]] const std::vector<std::int64_t> &shape(std::size_t i) const { return inputs[i]->shape; }
-    [[nodiscard]] std::int64_t rank(std::size_t i) const { return static_cast<std::int64_t>(shape(i).size()); }
+    [[nodiscard]] std::int64_t rank(std::size_t i) const
+    {
+        return static_cast<std::int64_t>(shape(i).size());
+    }
     /// Elements of an integer input. Error value_not_constant where they are not known.
     [[nodiscard]] Result<std::vector<std::int64_t>> integers(std::size_t i) const;
     /// Input `i`'s integers where it is given, else the attribute, else nullopt: for parameters that moved.
-    [[nodiscard]] Result<std::optional<std::vector<std::int64_t>>> integersOrAttribute(std::size_t i,
-                                                                                      std::string_view attribute) const;
+    [[nodiscard]] Result<std::optional<std::vector<std::int64_t>>>
+    integersOrAttribute(std::size_t i, std::string_view attribute) const;
 };
 
 /// Types of the outputs and the calls that fill them, in order.
@@ -51,8 +55,9 @@ struct KernelPlan {
     std::function<Result<std::vector<DenseTensor>>(const std::vector<const DenseTensor *> &inputs)> onHost;
 };
 
-/// Stateless. Each file `kernels/<id>.cpp` defines `std::unique_ptr<Kernel> make_<id>()`; several operators of a family may
-/// share one. The functions called stand in `kernels/<id>.h` and others that it includes: C++17, no dependencies.
+/// Stateless. Each file `kernels/<id>.cpp` defines `std::unique_ptr<Kernel> make_<id>()`; several operators
+/// of a family may share one. The functions called stand in `kernels/<id>.h` and others that it includes:
+/// C++17, no dependencies.
 class Kernel {
 public:
     Kernel() = default;
@@ -91,7 +96,8 @@ public:
                                                          const std::vector<std::int64_t> &to);
 /// Row-major steps of a shape.
 [[nodiscard]] std::vector<std::int64_t> rowMajorStrides(const std::vector<std::int64_t> &shape);
-/// Name in C++ of the element type as kernels see it; float16 and bfloat16 are uint16_t wrappers of kernels/half.h.
+/// Name in C++ of the element type as kernels see it; float16 and bfloat16 are uint16_t wrappers of
+/// kernels/half.h.
 [[nodiscard]] std::string_view elementTypeName(DType dtype);
 
 } // namespace espalier

@@ -24,16 +24,16 @@ struct KernelBuffers {
 struct KernelArgument {
     enum class Kind { Input, Output, Integer, Real, Integers, Reals, Scratch };
     Kind kind = Kind::Integer;
-    std::size_t index = 0;               ///< of Input, Output; offset in bytes of Scratch
+    std::size_t index = 0; ///< of Input, Output; offset in bytes of Scratch
     std::int64_t integer = 0;
     double real = 0;
     std::vector<std::int64_t> integers;
-    std::string name;                    ///< what it is, for a comment
+    std::string name; ///< what it is, for a comment
     std::vector<double> reals{};
 };
 
 struct KernelCall {
-    std::string header;   ///< file in kernels/
+    std::string header; ///< file in kernels/
     std::string function; ///< in namespace espalier::kernels, with template arguments: `softmax<float>`
     std::vector<KernelArgument> arguments;
     std::size_t scratchBytes = 0;
@@ -99,38 +99,31 @@ inline KernelArgument describe(const Scratch &a)
     return {KernelArgument::Kind::Scratch, a.offset, 0, 0, {}, {}};
 }
 
-template <class P>
-P value(const In &a, const KernelBuffers &buffers)
+template <class P> P value(const In &a, const KernelBuffers &buffers)
 {
     return a.index < buffers.inputs.size() ? static_cast<P>(buffers.inputs[a.index]) : nullptr;
 }
-template <class P>
-P value(const Out &a, const KernelBuffers &buffers)
+template <class P> P value(const Out &a, const KernelBuffers &buffers)
 {
     return a.index < buffers.outputs.size() ? static_cast<P>(buffers.outputs[a.index]) : nullptr;
 }
-template <class P>
-P value(const Int &a, const KernelBuffers &)
+template <class P> P value(const Int &a, const KernelBuffers &)
 {
     return static_cast<P>(a.value);
 }
-template <class P>
-P value(const Real &a, const KernelBuffers &)
+template <class P> P value(const Real &a, const KernelBuffers &)
 {
     return static_cast<P>(a.value);
 }
-template <class P>
-P value(const Ints &a, const KernelBuffers &)
+template <class P> P value(const Ints &a, const KernelBuffers &)
 {
     return a.values.data();
 }
-template <class P>
-P value(const Reals &a, const KernelBuffers &)
+template <class P> P value(const Reals &a, const KernelBuffers &)
 {
     return a.values.data();
 }
-template <class P>
-P value(const Scratch &a, const KernelBuffers &buffers)
+template <class P> P value(const Scratch &a, const KernelBuffers &buffers)
 {
     return reinterpret_cast<P>(static_cast<std::byte *>(buffers.scratch) + a.offset);
 }
@@ -138,8 +131,8 @@ P value(const Scratch &a, const KernelBuffers &buffers)
 } // namespace detail
 
 /// `function` is both called and written by name: `name` must be its name in espalier::kernels.
-/// Functions take pointers (In, Out, Scratch), std::int64_t (Int), float or double (Real), const std::int64_t* (Ints),
-/// const double* (Reals) and return void or an int code.
+/// Functions take pointers (In, Out, Scratch), std::int64_t (Int), float or double (Real), const
+/// std::int64_t* (Ints), const double* (Reals) and return void or an int code.
 template <class R, class... P, class... A>
 KernelCall makeCall(std::string header, std::string name, R (*function)(P...), A... arguments)
 {

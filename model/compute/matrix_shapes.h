@@ -10,7 +10,7 @@ struct MatrixShapes {
     std::int64_t m = 1;
     std::int64_t k = 1;
     std::int64_t n = 1;
-    std::vector<std::int64_t> batch;  ///< leading axes of the result
+    std::vector<std::int64_t> batch; ///< leading axes of the result
     std::vector<std::int64_t> stepsA; ///< along them, in elements; 0 where A repeats
     std::vector<std::int64_t> stepsB;
     std::vector<std::int64_t> result; ///< without the axes that were added to operands of rank 1

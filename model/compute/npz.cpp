@@ -92,15 +92,18 @@ Result<DenseTensor> parseNpy(const std::string &entry, std::span<const std::byte
     const auto dtype = dtypeFrom(field(header, "descr"));
     const auto shape = shapeFrom(field(header, "shape"));
     if (!dtype || !shape || !field(header, "fortran_order").starts_with("False"))
-        return fail(broken(entry, QT_TRANSLATE_NOOP("compute", "has an element type or order that is not read")));
+        return fail(
+            broken(entry, QT_TRANSLATE_NOOP("compute", "has an element type or order that is not read")));
     const TensorSpec spec{*dtype, *shape};
     Shape dims;
     for (const std::int64_t dim : *shape)
         dims.emplace_back(dim);
     if (!elementCount(dims) || spec.bytes() != bytes.size() - start - length)
-        return fail(broken(entry, QT_TRANSLATE_NOOP("compute", "has not as many elements as its shape says")));
+        return fail(
+            broken(entry, QT_TRANSLATE_NOOP("compute", "has not as many elements as its shape says")));
     DenseTensor tensor(spec);
-    std::copy(bytes.begin() + static_cast<std::ptrdiff_t>(start + length), bytes.end(), tensor.writable<std::byte>());
+    std::copy(bytes.begin() + static_cast<std::ptrdiff_t>(start + length), bytes.end(),
+              tensor.writable<std::byte>());
     return tensor;
 }
 
@@ -169,11 +172,14 @@ Result<void> writeNpz(const std::filesystem::path &path, const NamedTensors &ten
     std::map<std::string, std::string> entries;
     for (const auto &[name, tensor] : tensors) {
         if (tensor.dtype() == DType::String)
-            return fail(makeError(ErrorCode::ExportFailed, "strings_in_npz",
-                                  {QT_TRANSLATE_NOOP("compute", "%1 holds strings, which .npz files cannot hold"), name})
-                            .withFile(path.string()));
+            return fail(
+                makeError(
+                    ErrorCode::ExportFailed, "strings_in_npz",
+                    {QT_TRANSLATE_NOOP("compute", "%1 holds strings, which .npz files cannot hold"), name})
+                    .withFile(path.string()));
         std::string entry = name + ".npy";
-        std::replace(entry.begin(), entry.end(), '/', '|'); // a path in an archive would be taken for a folder
+        std::replace(entry.begin(), entry.end(), '/',
+                     '|'); // a path in an archive would be taken for a folder
         entries.emplace(std::move(entry), npyBytes(tensor));
     }
     auto bytes = makeZip(entries);
@@ -182,13 +188,15 @@ Result<void> writeNpz(const std::filesystem::path &path, const NamedTensors &ten
     return writeFile(path, *bytes);
 }
 
-NamedTensors entriesFor(const NamedTensors &npz, const std::vector<std::string> &names, std::string_view prefix)
+NamedTensors entriesFor(const NamedTensors &npz, const std::vector<std::string> &names,
+                        std::string_view prefix)
 {
     NamedTensors out;
     for (const std::string &name : names) {
         std::string piped = name;
         std::replace(piped.begin(), piped.end(), '/', '|');
-        for (const std::string &key : {name, piped, std::string(prefix) + name, std::string(prefix) + piped}) {
+        for (const std::string &key :
+             {name, piped, std::string(prefix) + name, std::string(prefix) + piped}) {
             if (const auto found = npz.find(key); found != npz.end()) {
                 out.emplace(name, found->second);
                 break;

@@ -14,7 +14,7 @@ namespace {
 /// splitmix64 (Steele, Lea, Flood 2014).
 class Generator {
 public:
-    explicit Generator(std::uint64_t seed) : m_state(seed) {}
+    explicit Generator(std::uint64_t seed) : m_state(seed) { }
 
     std::uint64_t next()
     {
@@ -39,7 +39,8 @@ struct Wish {
 Wish wishOf(const Model &model, const ValueTypes &types, ValueId value)
 {
     static const std::set<std::string_view> positive{"Log", "Sqrt"};
-    static const std::set<std::string_view> indexers{"Gather", "GatherElements", "GatherND", "ScatterElements", "ScatterND"};
+    static const std::set<std::string_view> indexers{"Gather", "GatherElements", "GatherND",
+                                                     "ScatterElements", "ScatterND"};
     for (const Use &use : model.value(value).uses) {
         const Node &node = model.node(use.node);
         if (!isDefaultDomain(node.domain))
@@ -53,7 +54,8 @@ Wish wishOf(const Model &model, const ValueTypes &types, ValueId value)
             continue;
         const std::int64_t axis = node.intOr("axis", 0);
         const auto rank = static_cast<std::int64_t>(indexed.shape->size());
-        const auto at = static_cast<std::size_t>(std::clamp<std::int64_t>(axis < 0 ? axis + rank : axis, 0, rank - 1));
+        const auto at =
+            static_cast<std::size_t>(std::clamp<std::int64_t>(axis < 0 ? axis + rank : axis, 0, rank - 1));
         const bool isTuple = node.opType.ends_with("ND");
         std::int64_t bound = INT64_MAX;
         for (std::size_t i = isTuple ? 0 : at; i < (isTuple ? indexed.shape->size() : at + 1); ++i)
@@ -63,7 +65,8 @@ Wish wishOf(const Model &model, const ValueTypes &types, ValueId value)
     return {};
 }
 
-Result<DenseTensor> draw(const std::string &name, const ValueType &type, const Wish &wish, Generator &generator)
+Result<DenseTensor> draw(const std::string &name, const ValueType &type, const Wish &wish,
+                         Generator &generator)
 {
     if (!type.isTensor() || !type.shape || !isStatic(*type.shape))
         return fail(makeError(ErrorCode::NotVerifiable, "shape_not_fixed",
@@ -84,18 +87,19 @@ Result<DenseTensor> draw(const std::string &name, const ValueType &type, const W
         for (std::int64_t i = 0; i < tensor.count(); ++i)
             tensor.writable<T>()[i] = static_cast<T>(static_cast<kernels::Wide<T>>(element()));
     };
-    const bool drawn = type.dtype == DType::Bool ? withInteger(DType::UInt8, fill) : withNumber(type.dtype, fill);
+    const bool drawn =
+        type.dtype == DType::Bool ? withInteger(DType::UInt8, fill) : withNumber(type.dtype, fill);
     if (!drawn)
-        return fail(makeError(ErrorCode::NotVerifiable, "dtype_not_computed",
-                              {QT_TRANSLATE_NOOP("compute", "no values can be drawn for %1, which is %2"), name,
-                               type.text()}));
+        return fail(makeError(
+            ErrorCode::NotVerifiable, "dtype_not_computed",
+            {QT_TRANSLATE_NOOP("compute", "no values can be drawn for %1, which is %2"), name, type.text()}));
     return tensor;
 }
 
 } // namespace
 
-Result<ValueTensors> randomTensors(const Model &model, const ValueTypes &types, const std::vector<ValueId> &values,
-                                   std::uint64_t seed)
+Result<ValueTensors> randomTensors(const Model &model, const ValueTypes &types,
+                                   const std::vector<ValueId> &values, std::uint64_t seed)
 {
     Generator generator(seed);
     ValueTensors out;

@@ -7,12 +7,13 @@
 
 namespace espalier {
 
-/// Floats uniform in −1…1, or positive where the first reader wants it (Log, Sqrt); integers that index within the bounds of
-/// what they index; other integers 0 or 1; bools fair. The same seed gives the same values on every machine.
-/// Errors (NotVerifiable): reason shape_not_fixed, dtype_not_computed.
+/// Floats uniform in −1…1, or positive where the first reader wants it (Log, Sqrt); integers that index
+/// within the bounds of what they index; other integers 0 or 1; bools fair. The same seed gives the same
+/// values on every machine. Errors (NotVerifiable): reason shape_not_fixed, dtype_not_computed.
 [[nodiscard]] Result<ValueTensors> randomTensors(const Model &model, const ValueTypes &types,
                                                  const std::vector<ValueId> &values, std::uint64_t seed);
 /// For the main graph's inputs, initializers left out.
-[[nodiscard]] Result<NamedTensors> randomInputs(const Model &model, const ValueTypes &types, std::uint64_t seed);
+[[nodiscard]] Result<NamedTensors> randomInputs(const Model &model, const ValueTypes &types,
+                                                std::uint64_t seed);
 
 } // namespace espalier

@@ -7,9 +7,9 @@
 namespace espalier {
 
 struct ReducedAxes {
-    std::vector<bool> reduced;          ///< per axis
-    std::vector<std::int64_t> result;   ///< the shape with reduced axes of length 1, or without them
-    std::vector<std::int64_t> shapeAt;  ///< kept axes, neighbours merged; rank 1 or more
+    std::vector<bool> reduced; ///< per axis
+    std::vector<std::int64_t> result; ///< the shape with reduced axes of length 1, or without them
+    std::vector<std::int64_t> shapeAt; ///< kept axes, neighbours merged; rank 1 or more
     std::vector<std::int64_t> stepsAt;
     std::vector<std::int64_t> shapeOver; ///< reduced axes, neighbours merged; rank 1 or more
     std::vector<std::int64_t> stepsOver;
@@ -20,6 +20,7 @@ struct ReducedAxes {
 
 /// `axes` may count from the end; nullopt means all of them. Gives nullopt where one lies outside the rank.
 [[nodiscard]] std::optional<ReducedAxes> reducedAxes(const std::vector<std::int64_t> &shape,
-                                                     const std::optional<std::vector<std::int64_t>> &axes, bool keepDims);
+                                                     const std::optional<std::vector<std::int64_t>> &axes,
+                                                     bool keepDims);
 
 } // namespace espalier

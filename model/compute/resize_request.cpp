@@ -18,12 +18,14 @@ constexpr std::int64_t roiAndSizes = 11; ///< version in which they came
 
 Error badRequest(const KernelContext &context)
 {
-    return wrongShapes(context, {QT_TRANSLATE_NOOP("compute", "scales or sizes of %1 do not fit its input"),
-                                 context.node.opType});
+    return wrongShapes(
+        context,
+        {QT_TRANSLATE_NOOP("compute", "scales or sizes of %1 do not fit its input"), context.node.opType});
 }
 
 template <std::size_t N>
-Result<std::int64_t> numberOf(const KernelContext &context, std::string_view attribute, std::string_view fallback,
+Result<std::int64_t> numberOf(const KernelContext &context, std::string_view attribute,
+                              std::string_view fallback,
                               const std::array<std::pair<std::string_view, std::int64_t>, N> &words)
 {
     const std::string word = context.node.stringOr(attribute, fallback);
@@ -31,8 +33,9 @@ Result<std::int64_t> numberOf(const KernelContext &context, std::string_view att
         if (name == word)
             return number;
     }
-    return fail(notComputed(context, "attribute_not_computed",
-                            {QT_TRANSLATE_NOOP("compute", "%1 = %2 is not computed"), std::string(attribute), word}));
+    return fail(
+        notComputed(context, "attribute_not_computed",
+                    {QT_TRANSLATE_NOOP("compute", "%1 = %2 is not computed"), std::string(attribute), word}));
 }
 
 /// Elements of a floating-point input; none where it is left out or empty.
@@ -57,7 +60,8 @@ Result<std::vector<double>> scalesOf(const KernelContext &context)
 }
 
 /// Under another policy than stretch all axes get the least or largest of the scales.
-void keepAspectRatio(const KernelContext &context, const std::vector<std::size_t> &axes, ResizeRequest &request)
+void keepAspectRatio(const KernelContext &context, const std::vector<std::size_t> &axes,
+                     ResizeRequest &request)
 {
     const std::string policy = context.node.stringOr("keep_aspect_ratio_policy", "stretch");
     if (policy == "stretch")
@@ -73,7 +77,8 @@ void keepAspectRatio(const KernelContext &context, const std::vector<std::size_t
     }
 }
 
-Result<void> readSizes(const KernelContext &context, const std::vector<std::size_t> &axes, ResizeRequest &request)
+Result<void> readSizes(const KernelContext &context, const std::vector<std::size_t> &axes,
+                       ResizeRequest &request)
 {
     const auto scales = scalesOf(context);
     if (!scales)
@@ -90,7 +95,8 @@ Result<void> readSizes(const KernelContext &context, const std::vector<std::size
     for (std::size_t i = 0; i < axes.size(); ++i) {
         const std::size_t axis = axes[i];
         const auto length = static_cast<float>(request.in[axis]);
-        const float scale = sizes.empty() ? static_cast<float>((*scales)[i]) : static_cast<float>(sizes[i]) / length;
+        const float scale =
+            sizes.empty() ? static_cast<float>((*scales)[i]) : static_cast<float>(sizes[i]) / length;
         if (!(scale >= 0) || request.in[axis] == 0)
             return fail(badRequest(context));
         request.scales[axis] = static_cast<double>(scale);
@@ -101,7 +107,8 @@ Result<void> readSizes(const KernelContext &context, const std::vector<std::size
     return {};
 }
 
-Result<void> readRoi(const KernelContext &context, const std::vector<std::size_t> &axes, ResizeRequest &request)
+Result<void> readRoi(const KernelContext &context, const std::vector<std::size_t> &axes,
+                     ResizeRequest &request)
 {
     const auto roi = realsOf(context, 1);
     if (!roi)
@@ -143,17 +150,20 @@ void ResizeRequest::mergeAxes()
 Result<ResizeRequest> readResizeRequest(const KernelContext &context)
 {
     using Words = std::pair<std::string_view, std::int64_t>;
-    static constexpr std::array interpolations{Words{"nearest", kernels::Nearest}, Words{"linear", kernels::Linear},
-                                               Words{"bilinear", kernels::Linear}, Words{"cubic", kernels::Cubic}};
-    static constexpr std::array coordinates{
-        Words{"half_pixel", kernels::HalfPixel}, Words{"pytorch_half_pixel", kernels::PytorchHalfPixel},
-        Words{"align_corners", kernels::AlignCorners}, Words{"asymmetric", kernels::Asymmetric},
-        Words{"tf_crop_and_resize", kernels::TfCropAndResize},
-        Words{"half_pixel_symmetric", kernels::HalfPixelSymmetric},
-        Words{"tf_half_pixel_for_nn", kernels::TfHalfPixelForNearest}};
-    static constexpr std::array roundings{
-        Words{"round_prefer_floor", kernels::RoundPreferFloor}, Words{"round_prefer_ceil", kernels::RoundPreferCeil},
-        Words{"floor", kernels::RoundDown}, Words{"ceil", kernels::RoundUp}};
+    static constexpr std::array interpolations{
+        Words{"nearest", kernels::Nearest}, Words{"linear", kernels::Linear},
+        Words{"bilinear", kernels::Linear}, Words{"cubic", kernels::Cubic}};
+    static constexpr std::array coordinates{Words{"half_pixel", kernels::HalfPixel},
+                                            Words{"pytorch_half_pixel", kernels::PytorchHalfPixel},
+                                            Words{"align_corners", kernels::AlignCorners},
+                                            Words{"asymmetric", kernels::Asymmetric},
+                                            Words{"tf_crop_and_resize", kernels::TfCropAndResize},
+                                            Words{"half_pixel_symmetric", kernels::HalfPixelSymmetric},
+                                            Words{"tf_half_pixel_for_nn", kernels::TfHalfPixelForNearest}};
+    static constexpr std::array roundings{Words{"round_prefer_floor", kernels::RoundPreferFloor},
+                                          Words{"round_prefer_ceil", kernels::RoundPreferCeil},
+                                          Words{"floor", kernels::RoundDown},
+                                          Words{"ceil", kernels::RoundUp}};
     ResizeRequest request;
     request.in = context.shape(0);
     request.out = request.in;
@@ -168,7 +178,8 @@ Result<ResizeRequest> readResizeRequest(const KernelContext &context)
     request.coordinates = kernels::Asymmetric;
     request.rounding = kernels::FloorOrCeilToShrink;
     if (context.opset >= roiAndSizes && context.node.opType == "Resize") {
-        const auto coordinate = numberOf(context, "coordinate_transformation_mode", "half_pixel", coordinates);
+        const auto coordinate =
+            numberOf(context, "coordinate_transformation_mode", "half_pixel", coordinates);
         const auto rounding = numberOf(context, "nearest_mode", "round_prefer_floor", roundings);
         if (!coordinate || !rounding)
             return fail(!coordinate ? coordinate.error() : rounding.error());

@@ -11,8 +11,9 @@ Result<std::vector<std::int64_t>> spatialDims(const KernelContext &context, std:
     static constexpr std::size_t leading = 2;
     const std::vector<std::int64_t> &shape = context.shape(input);
     if (shape.size() <= leading || shape.size() > leading + maximumSpatialAxes)
-        return fail(wrongShapes(context, {QT_TRANSLATE_NOOP("compute", "%1 is computed on 1 to 3 spatial axes"),
-                                          context.node.opType}));
+        return fail(wrongShapes(
+            context,
+            {QT_TRANSLATE_NOOP("compute", "%1 is computed on 1 to 3 spatial axes"), context.node.opType}));
     return std::vector<std::int64_t>(shape.begin() + leading, shape.end());
 }
 
@@ -33,8 +34,9 @@ Result<SlidingWindow> readSlidingWindow(const KernelContext &context, std::vecto
     };
     if (window.strides.size() != axes || window.dilations.size() != axes || pads.size() != axes * 2
         || !positive(window.kernel) || !positive(window.strides) || !positive(window.dilations))
-        return fail(wrongShapes(context, {QT_TRANSLATE_NOOP("compute", "the attributes of %1 do not fit together"),
-                                          node.opType}));
+        return fail(wrongShapes(
+            context,
+            {QT_TRANSLATE_NOOP("compute", "the attributes of %1 do not fit together"), node.opType}));
     window.padsBegin.assign(pads.begin(), pads.begin() + static_cast<std::ptrdiff_t>(axes));
     window.padsEnd.assign(pads.begin() + static_cast<std::ptrdiff_t>(axes), pads.end());
     return window;
@@ -61,8 +63,10 @@ Result<std::vector<std::int64_t>> windowPositions(const KernelContext &context, 
     for (std::size_t i = 0; i < in.size(); ++i) {
         const std::int64_t room = in[i] + window.padsBegin[i] + window.padsEnd[i] - window.span(i);
         if (room < 0)
-            return fail(wrongShapes(context, {QT_TRANSLATE_NOOP("compute", "the window of %1 is larger than its input"),
-                                              context.node.opType}));
+            return fail(
+                wrongShapes(context,
+                            {QT_TRANSLATE_NOOP("compute", "the window of %1 is larger than its input"),
+                             context.node.opType}));
         out[i] = room / window.strides[i] + 1;
     }
     return out;

@@ -16,15 +16,20 @@ struct SlidingWindow {
     std::string autoPad; ///< NOTSET, SAME_UPPER, SAME_LOWER or VALID
 
     /// Elements that the window spans with its gaps.
-    [[nodiscard]] std::int64_t span(std::size_t axis) const { return (kernel[axis] - 1) * dilations[axis] + 1; }
+    [[nodiscard]] std::int64_t span(std::size_t axis) const
+    {
+        return (kernel[axis] - 1) * dilations[axis] + 1;
+    }
 };
 
 constexpr std::size_t maximumSpatialAxes = 3;
 
 /// Dims after batch and channel. Error wrong_shapes where there are none or more than kernels walk.
 [[nodiscard]] Result<std::vector<std::int64_t>> spatialDims(const KernelContext &context, std::size_t input);
-/// Reads the attributes, with defaults; `kernel` is used where kernel_shape is absent. Under auto_pad the pads are 0.
-[[nodiscard]] Result<SlidingWindow> readSlidingWindow(const KernelContext &context, std::vector<std::int64_t> kernel);
+/// Reads the attributes, with defaults; `kernel` is used where kernel_shape is absent. Under auto_pad the
+/// pads are 0.
+[[nodiscard]] Result<SlidingWindow> readSlidingWindow(const KernelContext &context,
+                                                      std::vector<std::int64_t> kernel);
 /// Under SAME_*: pads so that out = ⌈in / stride⌉ (dilations counted).
 void padToSame(SlidingWindow &window, const std::vector<std::int64_t> &in);
 /// ⌊(in + pads − span) / stride⌋ + 1 of each axis. Error wrong_shapes where the window does not fit.

@@ -6,8 +6,8 @@
 
 namespace espalier {
 
-/// Shape and steps of two operands over their common shape, with axes merged where both walk them alike, so that inner
-/// loops are long. Rank is at least 1.
+/// Shape and steps of two operands over their common shape, with axes merged where both walk them alike, so
+/// that inner loops are long. Rank is at least 1.
 struct Spread {
     std::vector<std::int64_t> shape;
     std::vector<std::int64_t> stepsA;

@@ -30,8 +30,7 @@ Error broken(Message message)
 using Bytes = std::span<const std::byte>;
 
 /// Little-endian numbers; nullopt beyond the end.
-template <class T>
-std::optional<T> at(Bytes bytes, std::uint64_t offset)
+template <class T> std::optional<T> at(Bytes bytes, std::uint64_t offset)
 {
     if (offset > bytes.size() || sizeof(T) > bytes.size() - offset)
         return std::nullopt;
@@ -85,7 +84,8 @@ Result<std::vector<std::byte>> unpack(Bytes file, const Entry &entry)
     } else if (entry.method == 8) {
         out.resize(entry.size);
         z_stream stream{};
-        stream.next_in = const_cast<Bytef *>(reinterpret_cast<const Bytef *>(packed.data())); // NOLINT: zlib's signature
+        stream.next_in =
+            const_cast<Bytef *>(reinterpret_cast<const Bytef *>(packed.data())); // NOLINT: zlib's signature
         stream.avail_in = static_cast<uInt>(std::min<std::uint64_t>(packed.size(), in64));
         stream.next_out = reinterpret_cast<Bytef *>(out.data());
         stream.avail_out = static_cast<uInt>(std::min<std::uint64_t>(out.size(), in64));
@@ -96,7 +96,8 @@ Result<std::vector<std::byte>> unpack(Bytes file, const Entry &entry)
         if (!ended)
             return fail(broken({QT_TRANSLATE_NOOP("compute", "entry %1 cannot be unpacked"), entry.name}));
     } else {
-        return fail(broken({QT_TRANSLATE_NOOP("compute", "entry %1 is compressed in an unknown way"), entry.name}));
+        return fail(
+            broken({QT_TRANSLATE_NOOP("compute", "entry %1 is compressed in an unknown way"), entry.name}));
     }
     const uLong checksum = crc32_z(0, reinterpret_cast<const Bytef *>(out.data()), out.size());
     if (out.size() != entry.size || checksum != entry.checksum)
@@ -129,8 +130,7 @@ std::optional<Directory> findDirectory(Bytes file)
     return std::nullopt;
 }
 
-template <class T>
-void put(std::string &out, T value)
+template <class T> void put(std::string &out, T value)
 {
     out.append(reinterpret_cast<const char *>(&value), sizeof(T));
 }

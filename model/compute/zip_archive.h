@@ -12,8 +12,8 @@
 
 namespace espalier {
 
-/// Contents by entry name. Errors (Unreadable): no archive, an entry beyond the file, an encrypted or otherwise compressed
-/// entry, a wrong checksum. An entry that would unpack to more than 16 GiB is refused.
+/// Contents by entry name. Errors (Unreadable): no archive, an entry beyond the file, an encrypted or
+/// otherwise compressed entry, a wrong checksum. An entry that would unpack to more than 16 GiB is refused.
 [[nodiscard]] Result<std::map<std::string, std::vector<std::byte>>> readZip(std::span<const std::byte> file);
 
 /// An archive of stored entries, deterministic. Entries of 4 GiB and more are refused (ExportFailed).

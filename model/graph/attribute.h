@@ -11,8 +11,8 @@
 
 namespace espalier {
 
-/// `proto` has name, type, scalars, lists, reference and unknown fields; its t, tensors, g and graphs are empty and
-/// stand in `tensors` (one for TENSOR, any number for TENSORS) and `graphs` instead.
+/// `proto` has name, type, scalars, lists, reference and unknown fields; its t, tensors, g and graphs are
+/// empty and stand in `tensors` (one for TENSOR, any number for TENSORS) and `graphs` instead.
 struct Attribute {
     std::shared_ptr<const onnx::AttributeProto> proto;
     std::vector<std::shared_ptr<const Tensor>> tensors;

@@ -18,7 +18,7 @@ Error fault(Message message)
 /// Whether a value lists a use, in constant time also for one with thousands of readers.
 class UseIndex {
 public:
-    explicit UseIndex(const Model &model) : m_model(model) {}
+    explicit UseIndex(const Model &model) : m_model(model) { }
 
     bool listsOnce(ValueId value, const Use &use)
     {
@@ -80,7 +80,8 @@ std::optional<Error> checkValue(const Model &model, ValueId id, bool allowDangli
     for (const Use &use : value->uses) {
         const Node *reader = model.findNode(use.node);
         if (reader == nullptr || reader->input(use.input) != id)
-            return fault({QT_TRANSLATE_NOOP("graph", "value %1 lists a reader that does not read it"), value->name});
+            return fault(
+                {QT_TRANSLATE_NOOP("graph", "value %1 lists a reader that does not read it"), value->name});
     }
     const Node *producer = value->producer.isValid() ? model.findNode(value->producer) : nullptr;
     if (value->producer.isValid() && (producer == nullptr || producer->output(value->outputIndex) != id))
@@ -128,7 +129,8 @@ std::optional<Error> checkInvariants(const Model &model)
         for (const auto *ports : {&graph->inputs, &graph->outputs}) {
             for (const GraphPort &port : *ports) {
                 if (model.findValue(port.value) == nullptr)
-                    return fault({QT_TRANSLATE_NOOP("graph", "a port of graph %1 has no value"), graph->name});
+                    return fault(
+                        {QT_TRANSLATE_NOOP("graph", "a port of graph %1 has no value"), graph->name});
             }
         }
     }

@@ -15,7 +15,7 @@ namespace {
 
 class FaultFinder {
 public:
-    explicit FaultFinder(const Model &model) : m_model(model) {}
+    explicit FaultFinder(const Model &model) : m_model(model) { }
 
     void checkGraph(GraphId id)
     {
@@ -36,7 +36,8 @@ public:
                 const std::string &domain = m_model.node(node).domain;
                 if (!m_model.opset(domain, id) && missing.insert(domain).second)
                     add(Finding::Severity::Warning, "domain_not_imported",
-                        {QT_TRANSLATE_NOOP("graph", "domain “%1” is used and not among the opset imports"), domain},
+                        {QT_TRANSLATE_NOOP("graph", "domain “%1” is used and not among the opset imports"),
+                         domain},
                         node);
             }
         }
@@ -91,7 +92,8 @@ private:
         if (order.cyclic > 0) {
             const NodeId first = order.nodes[order.nodes.size() - order.cyclic];
             add(Finding::Severity::Broken, "cycle",
-                {QT_TRANSLATE_NOOP("graph", "%1 nodes stand on a cycle or wait for one"), std::to_string(order.cyclic)},
+                {QT_TRANSLATE_NOOP("graph", "%1 nodes stand on a cycle or wait for one"),
+                 std::to_string(order.cyclic)},
                 first);
         } else if (order.nodes != nodesInOrder(m_model, m_graph)) {
             add(Finding::Severity::Note, "not_sorted",

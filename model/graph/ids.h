@@ -11,8 +11,7 @@ struct GraphTag;
 using GraphId = StrongId<GraphTag>;
 
 /// A record of one graph: `index` is its slot in that graph's store and is never given to another record.
-template <class Tag>
-struct MemberId {
+template <class Tag> struct MemberId {
     GraphId graph;
     std::uint32_t index = 0;
 
@@ -29,8 +28,7 @@ using ValueId = MemberId<ValueTag>;
 
 } // namespace espalier
 
-template <class Tag>
-struct std::hash<espalier::MemberId<Tag>> {
+template <class Tag> struct std::hash<espalier::MemberId<Tag>> {
     std::size_t operator()(espalier::MemberId<Tag> id) const noexcept
     {
         return (static_cast<std::size_t>(id.graph.index()) << 32U) ^ id.index;

@@ -39,9 +39,9 @@ Result<Place> readPlace(const onnx::TensorProto &header)
         const char *end = entry.value().data() + entry.value().size();
         const auto [stop, error] = std::from_chars(entry.value().data(), end, number);
         if (error != std::errc{} || stop != end)
-            return fail(misplaced(header, "external_number_broken",
-                                  {QT_TRANSLATE_NOOP("tensor", "external data has %1 “%2”"), entry.key(),
-                                   entry.value()}));
+            return fail(misplaced(
+                header, "external_number_broken",
+                {QT_TRANSLATE_NOOP("tensor", "external data has %1 “%2”"), entry.key(), entry.value()}));
         if (entry.key() == "offset")
             place.offset = number;
         else
@@ -70,9 +70,9 @@ Result<fs::path> resolve(const onnx::TensorProto &header, const fs::path &folder
     const fs::path root = fs::weakly_canonical(folder.empty() ? fs::path(".") : folder, error);
     const fs::path file = climbs || error ? fs::path() : fs::weakly_canonical(root / wanted, error);
     if (climbs || error || !isInside(file, root))
-        return fail(misplaced(header, "external_outside_folder",
-                              {QT_TRANSLATE_NOOP("tensor", "external data “%1” lies outside the model's folder"),
-                               location}));
+        return fail(misplaced(
+            header, "external_outside_folder",
+            {QT_TRANSLATE_NOOP("tensor", "external data “%1” lies outside the model's folder"), location}));
     return file;
 }
 
@@ -85,8 +85,10 @@ Result<std::shared_ptr<const MappedFile>> mapShared(const fs::path &path)
     std::erase_if(open, [](const auto &entry) { return entry.second.expired(); });
     std::error_code error;
     if (auto found = open.find(path); found != open.end()) {
-        // A file that was replaced since has another size or is another file; its old mapping stays right for its owners.
-        if (auto file = found->second.lock(); file && fs::file_size(path, error) == file->bytes().size() && !error)
+        // A file that was replaced since has another size or is another file; its old mapping stays right for
+        // its owners.
+        if (auto file = found->second.lock();
+            file && fs::file_size(path, error) == file->bytes().size() && !error)
             return file;
     }
     auto file = MappedFile::open(path);
@@ -113,11 +115,12 @@ Result<FileSpan> locateExternal(const onnx::TensorProto &header, const fs::path 
     const std::uint64_t size = (*file)->bytes().size();
     const std::uint64_t length = place->length.value_or(place->offset <= size ? size - place->offset : 0);
     if (place->offset > size || length > size - place->offset)
-        return fail(misplaced(header, "external_too_short",
-                              {QT_TRANSLATE_NOOP("tensor", "external data “%1” ends at byte %2, %3 are needed"),
-                               place->location, std::to_string(size),
-                               std::to_string(place->offset) + " + " + std::to_string(length)})
-                        .withFile(path->string()));
+        return fail(
+            misplaced(header, "external_too_short",
+                      {QT_TRANSLATE_NOOP("tensor", "external data “%1” ends at byte %2, %3 are needed"),
+                       place->location, std::to_string(size),
+                       std::to_string(place->offset) + " + " + std::to_string(length)})
+                .withFile(path->string()));
     return FileSpan{std::move(*file), place->offset, length};
 }
 

@@ -30,7 +30,8 @@ const Value *Model::findValue(ValueId id) const
     return graph != nullptr ? graph->values.find(id.index) : nullptr;
 }
 
-const Function *Model::findFunction(std::string_view domain, std::string_view name, std::string_view overload) const
+const Function *Model::findFunction(std::string_view domain, std::string_view name,
+                                    std::string_view overload) const
 {
     for (const Function &function : *m_functions) {
         const bool sameDomain =
@@ -58,7 +59,8 @@ std::optional<std::int64_t> Model::opset(std::string_view domain, GraphId graph)
         if (import.domain() == domain || (isDefaultDomain(import.domain()) && isDefaultDomain(domain)))
             return import.version();
     }
-    // IR 1 and 2 have no opset_import and mean version 1 of the default domain (onnx.proto, ModelProto.opset_import).
+    // IR 1 and 2 have no opset_import and mean version 1 of the default domain (onnx.proto,
+    // ModelProto.opset_import).
     if (imports.empty() && isDefaultDomain(domain))
         return 1;
     return std::nullopt;
@@ -102,7 +104,8 @@ ValueType declaredType(const Model &model, ValueId id)
     if (value.isGraphInput || value.graphOutputs > 0) {
         const Graph &graph = model.graph(id.graph);
         const auto &ports = value.isGraphInput ? graph.inputs : graph.outputs;
-        const auto port = std::find_if(ports.begin(), ports.end(), [&](const GraphPort &p) { return p.value == id; });
+        const auto port =
+            std::find_if(ports.begin(), ports.end(), [&](const GraphPort &p) { return p.value == id; });
         if (port != ports.end() && port->declared && port->declared->has_type())
             return typeFromProto(port->declared->type());
     }

@@ -12,7 +12,8 @@
 
 namespace espalier {
 
-/// An entry of a graph's inputs or outputs with its ValueInfoProto (which may be an empty one for function bodies).
+/// An entry of a graph's inputs or outputs with its ValueInfoProto (which may be an empty one for function
+/// bodies).
 struct GraphPort {
     ValueId value;
     std::shared_ptr<const onnx::ValueInfoProto> declared;
@@ -24,14 +25,14 @@ inline constexpr std::int64_t rankStep = std::int64_t{1} << 20U;
 /// One graph: main, subgraph body or function body.
 struct Graph {
     std::string name;
-    NodeId owner;             ///< the node whose attribute holds this body; invalid for main and function bodies
-    ChunkedStore<Node> nodes;   ///< slot = NodeId::index
+    NodeId owner; ///< the node whose attribute holds this body; invalid for main and function bodies
+    ChunkedStore<Node> nodes; ///< slot = NodeId::index
     ChunkedStore<Value> values; ///< slot = ValueId::index
     std::vector<GraphPort> inputs;
     std::vector<GraphPort> outputs;
     std::size_t nodeCount = 0; ///< filled slots
-    bool inRankOrder = true;   ///< slots ascend in rank
-    bool isEdited = false;     ///< changed since it was read: its order is no longer the file's
+    bool inRankOrder = true; ///< slots ascend in rank
+    bool isEdited = false; ///< changed since it was read: its order is no longer the file's
     /// Doc string, quantization annotations, metadata and unknown fields.
     std::shared_ptr<const onnx::GraphProto> rest;
 };
@@ -50,7 +51,8 @@ struct OpsetImport {
     std::int64_t version = 0;
 };
 
-/// Copying costs a few pointers; copies may be read from any thread without a lock. Only ModelEdit makes changed ones.
+/// Copying costs a few pointers; copies may be read from any thread without a lock. Only ModelEdit makes
+/// changed ones.
 class Model {
 public:
     Model();
@@ -69,12 +71,14 @@ public:
     [[nodiscard]] const Function *findFunction(std::string_view domain, std::string_view name,
                                                std::string_view overload) const;
 
-    /// ir_version, producer, domain, model_version, doc, opset_import, metadata and unknown fields; no graph, no
-    /// functions.
+    /// ir_version, producer, domain, model_version, doc, opset_import, metadata and unknown fields; no graph,
+    /// no functions.
     [[nodiscard]] const onnx::ModelProto &envelope() const { return *m_envelope; }
     [[nodiscard]] std::vector<OpsetImport> opsets() const;
-    /// Version imported for a domain ("" and "ai.onnx" are one); in a function body, the function's own imports.
-    [[nodiscard]] std::optional<std::int64_t> opset(std::string_view domain, GraphId graph = mainGraphId()) const;
+    /// Version imported for a domain ("" and "ai.onnx" are one); in a function body, the function's own
+    /// imports.
+    [[nodiscard]] std::optional<std::int64_t> opset(std::string_view domain,
+                                                    GraphId graph = mainGraphId()) const;
     /// training_info entries as they stand in the file.
     [[nodiscard]] const std::vector<FileSpan> &trainingSpans() const { return *m_training; }
     /// Folder of the model's file, against which external data is located; empty for a model made in memory.
@@ -95,9 +99,11 @@ private:
 [[nodiscard]] std::vector<NodeId> nodesInOrder(const Model &model, GraphId graph = Model::mainGraphId());
 /// The function whose body this graph is or lies in; null for the main graph and its bodies.
 [[nodiscard]] const Function *enclosingFunction(const Model &model, GraphId graph);
-/// What the model declares of a value: its port's or value_info's type, an initializer's own type, else unknown.
+/// What the model declares of a value: its port's or value_info's type, an initializer's own type, else
+/// unknown.
 [[nodiscard]] ValueType declaredType(const Model &model, ValueId value);
-/// An initializer that no caller can override: any from IR 4 on, unless it is also an input (product.md, const(X)).
+/// An initializer that no caller can override: any from IR 4 on, unless it is also an input (product.md,
+/// const(X)).
 [[nodiscard]] bool isConstantInitializer(const Model &model, ValueId value);
 
 } // namespace espalier

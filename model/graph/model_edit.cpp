@@ -10,8 +10,7 @@ namespace espalier {
 
 namespace {
 
-template <class Proto>
-std::shared_ptr<Proto> copyOf(const std::shared_ptr<const Proto> &proto)
+template <class Proto> std::shared_ptr<Proto> copyOf(const std::shared_ptr<const Proto> &proto)
 {
     return proto ? std::make_shared<Proto>(*proto) : std::make_shared<Proto>();
 }
@@ -31,11 +30,13 @@ void setEntry(auto *entries, std::string_view key, std::string value)
 
 auto findPort(std::vector<GraphPort> &ports, ValueId value)
 {
-    return std::find_if(ports.begin(), ports.end(), [&](const GraphPort &port) { return port.value == value; });
+    return std::find_if(ports.begin(), ports.end(),
+                        [&](const GraphPort &port) { return port.value == value; });
 }
 
-std::shared_ptr<const onnx::ValueInfoProto> withType(const std::shared_ptr<const onnx::ValueInfoProto> &declared,
-                                                     const std::string &name, const ValueType &type)
+std::shared_ptr<const onnx::ValueInfoProto>
+withType(const std::shared_ptr<const onnx::ValueInfoProto> &declared, const std::string &name,
+         const ValueType &type)
 {
     auto copy = copyOf(declared);
     copy->set_name(name);
@@ -45,7 +46,7 @@ std::shared_ptr<const onnx::ValueInfoProto> withType(const std::shared_ptr<const
 
 } // namespace
 
-ModelEdit::ModelEdit(const Model &model) : m_model(model), m_edited(model.graphCount()) {}
+ModelEdit::ModelEdit(const Model &model) : m_model(model), m_edited(model.graphCount()) { }
 
 Graph &ModelEdit::edit(GraphId id)
 {
@@ -119,8 +120,8 @@ std::set<std::int64_t> &ModelEdit::ranks(GraphId id)
     return entry->second;
 }
 
-/// A rank between the node and the one before it, nearer to the latter: ranks of a file are `rankStep` apart, so some 200
-/// insertions one after the other before one node fit before the graph is numbered anew.
+/// A rank between the node and the one before it, nearer to the latter: ranks of a file are `rankStep` apart,
+/// so some 200 insertions one after the other before one node fit before the graph is numbered anew.
 std::int64_t ModelEdit::rankBefore(NodeId id)
 {
     const std::set<std::int64_t> &taken = ranks(id.graph);

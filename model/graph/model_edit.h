@@ -12,7 +12,8 @@
 
 namespace espalier {
 
-/// A node to be added. Ids of its outputs come from the edit; empty output names are made up, nullopt leaves one out.
+/// A node to be added. Ids of its outputs come from the edit; empty output names are made up, nullopt leaves
+/// one out.
 struct NewNode {
     std::string opType;
     std::vector<ValueId> inputs;
@@ -39,8 +40,8 @@ public:
     NodeId addNodeBefore(NodeId before, NewNode node);
     /// Adds a node at the end of a graph.
     NodeId addNodeAtEnd(GraphId graph, NewNode node);
-    /// Removes a node, its bodies, and those of its outputs that nobody reads; outputs that are read become dangling
-    /// and must be replaced before `finish`.
+    /// Removes a node, its bodies, and those of its outputs that nobody reads; outputs that are read become
+    /// dangling and must be replaced before `finish`.
     void removeNode(NodeId node);
     void setInput(NodeId node, std::size_t input, ValueId value);
     /// Replaces all inputs, dropping trailing ones that are left out.
@@ -64,17 +65,19 @@ public:
     /// Forgets value_info entries of all graphs (after shapes changed); ports keep theirs.
     void dropValueInfo();
 
-    /// Every reader of `from`, graph outputs included, reads `to` instead. A graph output keeps its name: `to` takes
-    /// it over from `from`, unless `to` is a graph input, an initializer, or an output itself: then an Identity is put in between.
+    /// Every reader of `from`, graph outputs included, reads `to` instead. A graph output keeps its name:
+    /// `to` takes it over from `from`, unless `to` is a graph input, an initializer, or an output itself:
+    /// then an Identity is put in between.
     void replaceUses(ValueId from, ValueId to);
-    /// The node that makes `by` makes `value` instead: `value` keeps id, name, type and readers, gains those of `by`, and
-    /// `by` is gone. The former producer of `value` loses that output.
-    /// Precondition: `by` is made by a node of the same graph and is not a graph output; `value` is no graph input.
+    /// The node that makes `by` makes `value` instead: `value` keeps id, name, type and readers, gains those
+    /// of `by`, and `by` is gone. The former producer of `value` loses that output. Precondition: `by` is
+    /// made by a node of the same graph and is not a graph output; `value` is no graph input.
     void takeOver(ValueId value, ValueId by);
     ValueId addInput(std::string_view name, const ValueType &type);
     /// Takes a value away from its producer and makes it a graph input of the given type.
     void makeInput(ValueId value, const ValueType &type);
-    /// An input that is an initializer too stays as such; of any other the precondition is that nobody reads it.
+    /// An input that is an initializer too stays as such; of any other the precondition is that nobody reads
+    /// it.
     void removeInput(ValueId input);
     /// Precondition: the same inputs in another order.
     void reorderInputs(const std::vector<ValueId> &inputs);

@@ -42,7 +42,7 @@ std::string ownName(const Model &model, const Node &node)
 
 class NodeNamer {
 public:
-    explicit NodeNamer(const Model &model) : m_model(model) {}
+    explicit NodeNamer(const Model &model) : m_model(model) { }
 
     void nameGraph(GraphId graph, const std::string &prefix)
     {
@@ -54,7 +54,8 @@ public:
                 name += "#" + std::to_string(count);
             for (const Attribute &attribute : node.attributes) {
                 for (std::size_t i = 0; i < attribute.graphs.size(); ++i) {
-                    const std::string number = attribute.graphs.size() > 1 ? std::to_string(i) : std::string();
+                    const std::string number =
+                        attribute.graphs.size() > 1 ? std::to_string(i) : std::string();
                     nameGraph(attribute.graphs[i], name + "/" + attribute.name() + number + "/");
                 }
             }

@@ -11,8 +11,8 @@
 
 namespace espalier {
 
-/// Names of values must differ in a graph and its bodies (ONNX IR.md, "Names within a graph"); here they differ in the
-/// whole model. One pass over all values when made.
+/// Names of values must differ in a graph and its bodies (ONNX IR.md, "Names within a graph"); here they
+/// differ in the whole model. One pass over all values when made.
 class NameAuthority {
 public:
     explicit NameAuthority(const Model &model);
@@ -27,8 +27,9 @@ private:
     std::unordered_map<std::string, std::uint32_t> m_nextSuffix;
 };
 
-/// Name by which users address each node of a graph: its own, else `%` and its first output's name; a second node of
-/// the same name gets `#2` (product.md, "Names on the command line"); in a body `outer/attribute/inner`.
+/// Name by which users address each node of a graph: its own, else `%` and its first output's name; a second
+/// node of the same name gets `#2` (product.md, "Names on the command line"); in a body
+/// `outer/attribute/inner`.
 [[nodiscard]] std::unordered_map<NodeId, std::string> nodeNames(const Model &model);
 
 } // namespace espalier

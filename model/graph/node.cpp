@@ -30,7 +30,8 @@ const Proto *ofType(const Attribute *attribute, Proto::AttributeType type, bool 
 
 Attribute intAttribute(std::string name, std::int64_t value)
 {
-    return make(std::move(name), onnx::AttributeProto_AttributeType_INT, [&](Proto &proto) { proto.set_i(value); });
+    return make(std::move(name), onnx::AttributeProto_AttributeType_INT,
+                [&](Proto &proto) { proto.set_i(value); });
 }
 
 Attribute intsAttribute(std::string name, const std::vector<std::int64_t> &values)
@@ -43,7 +44,8 @@ Attribute intsAttribute(std::string name, const std::vector<std::int64_t> &value
 
 Attribute floatAttribute(std::string name, float value)
 {
-    return make(std::move(name), onnx::AttributeProto_AttributeType_FLOAT, [&](Proto &proto) { proto.set_f(value); });
+    return make(std::move(name), onnx::AttributeProto_AttributeType_FLOAT,
+                [&](Proto &proto) { proto.set_f(value); });
 }
 
 Attribute stringAttribute(std::string name, std::string value)
@@ -71,21 +73,24 @@ const Attribute *Node::attribute(std::string_view wanted) const
 std::int64_t Node::intOr(std::string_view wanted, std::int64_t fallback) const
 {
     const Attribute *found = attribute(wanted);
-    const Proto *proto = ofType(found, onnx::AttributeProto_AttributeType_INT, found && found->proto->has_i());
+    const Proto *proto =
+        ofType(found, onnx::AttributeProto_AttributeType_INT, found && found->proto->has_i());
     return proto != nullptr ? proto->i() : fallback;
 }
 
 float Node::floatOr(std::string_view wanted, float fallback) const
 {
     const Attribute *found = attribute(wanted);
-    const Proto *proto = ofType(found, onnx::AttributeProto_AttributeType_FLOAT, found && found->proto->has_f());
+    const Proto *proto =
+        ofType(found, onnx::AttributeProto_AttributeType_FLOAT, found && found->proto->has_f());
     return proto != nullptr ? proto->f() : fallback;
 }
 
 std::string Node::stringOr(std::string_view wanted, std::string_view fallback) const
 {
     const Attribute *found = attribute(wanted);
-    const Proto *proto = ofType(found, onnx::AttributeProto_AttributeType_STRING, found && found->proto->has_s());
+    const Proto *proto =
+        ofType(found, onnx::AttributeProto_AttributeType_STRING, found && found->proto->has_s());
     return proto != nullptr ? proto->s() : std::string(fallback);
 }
 

@@ -45,7 +45,8 @@ TensorBytes owned(std::vector<std::byte> bytes)
     return {std::span(*memory), memory};
 }
 
-/// Bytes in a file may start anywhere; elements in memory are read where they are aligned, so others are copied.
+/// Bytes in a file may start anywhere; elements in memory are read where they are aligned, so others are
+/// copied.
 TensorBytes aligned(TensorBytes read, DType dtype)
 {
     const auto address = reinterpret_cast<std::uintptr_t>(read.bytes().data());
@@ -55,8 +56,7 @@ TensorBytes aligned(TensorBytes read, DType dtype)
     return owned({read.bytes().begin(), read.bytes().end()});
 }
 
-template <class To, class From>
-std::vector<std::byte> narrowed(const From &values)
+template <class To, class From> std::vector<std::byte> narrowed(const From &values)
 {
     std::vector<std::byte> out(static_cast<std::size_t>(values.size()) * sizeof(To));
     std::size_t at = 0;
@@ -68,10 +68,9 @@ std::vector<std::byte> narrowed(const From &values)
     return out;
 }
 
-/// int32_data holds one element per entry, of any width up to 32 bits (onnx.proto, TensorProto.int32_data); types of
-/// under 8 bits hold one packed byte per entry.
-template <class From>
-std::vector<std::byte> fromInt32Data(const From &values, DType dtype)
+/// int32_data holds one element per entry, of any width up to 32 bits (onnx.proto, TensorProto.int32_data);
+/// types of under 8 bits hold one packed byte per entry.
+template <class From> std::vector<std::byte> fromInt32Data(const From &values, DType dtype)
 {
     switch (dtypeBits(dtype)) {
     case 16:
@@ -125,7 +124,8 @@ Result<TensorBytes> readPayload(const Tensor &tensor)
                            QT_TRANSLATE_NOOP("tensor", "the tensor's elements are cut off")));
     if (inModel->field == 5)
         return owned(fromInt32Data(*values, tensor.dtype()));
-    return owned(dtypeBits(tensor.dtype()) == 32 ? narrowed<std::uint32_t>(*values) : narrowed<std::uint64_t>(*values));
+    return owned(dtypeBits(tensor.dtype()) == 32 ? narrowed<std::uint32_t>(*values)
+                                                 : narrowed<std::uint64_t>(*values));
 }
 
 float halfToFloat(std::uint16_t half)
@@ -153,14 +153,12 @@ std::vector<To> convertAll(std::span<const std::byte> bytes, Convert convert)
     return out;
 }
 
-template <class To, class Stored>
-std::vector<To> castAll(std::span<const std::byte> bytes)
+template <class To, class Stored> std::vector<To> castAll(std::span<const std::byte> bytes)
 {
     return convertAll<To, Stored>(bytes, [](Stored element) { return static_cast<To>(element); });
 }
 
-template <class To>
-std::optional<std::vector<To>> integersAs(std::span<const std::byte> bytes, DType dtype)
+template <class To> std::optional<std::vector<To>> integersAs(std::span<const std::byte> bytes, DType dtype)
 {
     switch (dtype) {
     case DType::Int64:
@@ -235,7 +233,8 @@ std::uint64_t Tensor::storedBytes() const
 Result<TensorBytes> readTensor(const Tensor &tensor)
 {
     if (tensor.dtype() == DType::String)
-        return fail(broken(tensor, "tensor_is_strings", QT_TRANSLATE_NOOP("tensor", "the tensor holds strings")));
+        return fail(
+            broken(tensor, "tensor_is_strings", QT_TRANSLATE_NOOP("tensor", "the tensor holds strings")));
     auto read = readPayload(tensor);
     if (!read)
         return read;
@@ -255,9 +254,9 @@ Result<std::vector<std::int64_t>> readIntegers(const Tensor &tensor)
         return fail(read.error());
     auto values = integersAs<std::int64_t>(read->bytes(), tensor.dtype());
     if (!values)
-        return fail(broken(tensor, "tensor_not_integer",
-                           {QT_TRANSLATE_NOOP("tensor", "integers are needed, the tensor is %1"),
-                            tensor.type().text()}));
+        return fail(broken(
+            tensor, "tensor_not_integer",
+            {QT_TRANSLATE_NOOP("tensor", "integers are needed, the tensor is %1"), tensor.type().text()}));
     return std::move(*values);
 }
 
@@ -273,7 +272,8 @@ Result<std::vector<double>> readNumbers(const Tensor &tensor)
     case DType::Double:
         return castAll<double, double>(bytes);
     case DType::Float16:
-        return convertAll<double, std::uint16_t>(bytes, [](std::uint16_t h) { return double{halfToFloat(h)}; });
+        return convertAll<double, std::uint16_t>(bytes,
+                                                 [](std::uint16_t h) { return double{halfToFloat(h)}; });
     case DType::BFloat16:
         return convertAll<double, std::uint16_t>(
             bytes, [](std::uint16_t b) { return double{std::bit_cast<float>(std::uint32_t{b} << 16U)}; });
@@ -282,8 +282,9 @@ Result<std::vector<double>> readNumbers(const Tensor &tensor)
     }
     auto values = integersAs<double>(bytes, tensor.dtype());
     if (!values)
-        return fail(broken(tensor, "tensor_not_number",
-                           {QT_TRANSLATE_NOOP("tensor", "numbers are needed, the tensor is %1"), tensor.type().text()}));
+        return fail(broken(
+            tensor, "tensor_not_number",
+            {QT_TRANSLATE_NOOP("tensor", "numbers are needed, the tensor is %1"), tensor.type().text()}));
     return std::move(*values);
 }
 

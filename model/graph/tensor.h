@@ -23,11 +23,12 @@ struct FileSpan {
     [[nodiscard]] std::span<const std::byte> bytes() const { return file->bytes().subspan(offset, length); }
 };
 
-/// Immutable. The header is the TensorProto less any payload that was taken out of it; copies share the payload.
+/// Immutable. The header is the TensorProto less any payload that was taken out of it; copies share the
+/// payload.
 class Tensor {
 public:
-    /// A payload left in the model file: contents of the proto field `field` (9 raw_data, 4 float_data, 5 int32_data,
-    /// 7 int64_data, 10 double_data, 11 uint64_data; the repeated ones packed).
+    /// A payload left in the model file: contents of the proto field `field` (9 raw_data, 4 float_data, 5
+    /// int32_data, 7 int64_data, 10 double_data, 11 uint64_data; the repeated ones packed).
     struct InModel {
         int field = 9;
         FileSpan span;
@@ -35,7 +36,7 @@ public:
     /// Elements as in raw_data: little-endian, packed.
     using Owned = std::shared_ptr<const std::vector<std::byte>>;
     /// The payload, if any, is inside the header proto (small tensors, strings).
-    struct InHeader {};
+    struct InHeader { };
     /// The elements are in another file (`data_location == EXTERNAL`); `folder` is the model's.
     struct External {
         std::filesystem::path folder;
@@ -43,15 +44,22 @@ public:
     using Payload = std::variant<InHeader, InModel, Owned, External>;
 
     Tensor() = default;
-    Tensor(onnx::TensorProto header, Payload payload) : m_header(std::move(header)), m_payload(std::move(payload)) {}
-    /// A new tensor of the given elements (raw_data layout). `bytes.size()` must be what shape and dtype need.
+    Tensor(onnx::TensorProto header, Payload payload)
+        : m_header(std::move(header)), m_payload(std::move(payload))
+    {
+    }
+    /// A new tensor of the given elements (raw_data layout). `bytes.size()` must be what shape and dtype
+    /// need.
     [[nodiscard]] static Tensor make(std::string name, DType dtype, const std::vector<std::int64_t> &shape,
                                      std::vector<std::byte> bytes);
 
     [[nodiscard]] const onnx::TensorProto &header() const { return m_header; }
     [[nodiscard]] const Payload &payload() const { return m_payload; }
     [[nodiscard]] DType dtype() const { return static_cast<DType>(m_header.data_type()); }
-    [[nodiscard]] std::vector<std::int64_t> dims() const { return {m_header.dims().begin(), m_header.dims().end()}; }
+    [[nodiscard]] std::vector<std::int64_t> dims() const
+    {
+        return {m_header.dims().begin(), m_header.dims().end()};
+    }
     /// Product of the dims; nullopt if one is negative or the product overflows.
     [[nodiscard]] std::optional<std::int64_t> elementCount() const;
     [[nodiscard]] ValueType type() const;
@@ -80,8 +88,8 @@ private:
 };
 
 /// The elements, aligned for their dtype: a view of the file where they lie there so, else a copy in memory.
-/// Errors (Unreadable): external file missing, outside the model's folder or too short; byte count unlike the shape;
-/// strings (`tensor_is_strings`: read them from the header's string_data).
+/// Errors (Unreadable): external file missing, outside the model's folder or too short; byte count unlike the
+/// shape; strings (`tensor_is_strings`: read them from the header's string_data).
 [[nodiscard]] Result<TensorBytes> readTensor(const Tensor &tensor);
 
 /// Elements as int64, for shapes, axes and indices: any integer or bool dtype. Same errors.
@@ -89,8 +97,9 @@ private:
 /// Elements as double: any integer, bool or floating dtype of 16 bits or more. Same errors.
 [[nodiscard]] Result<std::vector<double>> readNumbers(const Tensor &tensor);
 
-/// Where external data lies. `folder` is the model's; errors (Unreadable): no location, an absolute path, `..`, a link
-/// out of the folder, a file that is missing or shorter than offset + length say.
-[[nodiscard]] Result<FileSpan> locateExternal(const onnx::TensorProto &header, const std::filesystem::path &folder);
+/// Where external data lies. `folder` is the model's; errors (Unreadable): no location, an absolute path,
+/// `..`, a link out of the folder, a file that is missing or shorter than offset + length say.
+[[nodiscard]] Result<FileSpan> locateExternal(const onnx::TensorProto &header,
+                                              const std::filesystem::path &folder);
 
 } // namespace espalier

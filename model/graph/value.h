@@ -13,20 +13,21 @@
 
 namespace espalier {
 
-/// One reading of a value: input `input` of `node`, which may stand in a subgraph of the value's graph (a capture).
+/// One reading of a value: input `input` of `node`, which may stand in a subgraph of the value's graph (a
+/// capture).
 struct Use {
     NodeId node;
     std::uint32_t input = 0;
     friend bool operator==(const Use &, const Use &) = default;
 };
 
-/// Immutable once it is in a model. Exactly one of producer, initializer, isGraphInput makes it; an IR 3 model lists
-/// initializers as inputs too. With none of them it is dangling (a finding).
+/// Immutable once it is in a model. Exactly one of producer, initializer, isGraphInput makes it; an IR 3
+/// model lists initializers as inputs too. With none of them it is dangling (a finding).
 struct Value {
     std::string name;
-    NodeId producer;               ///< invalid for graph inputs and initializers
+    NodeId producer; ///< invalid for graph inputs and initializers
     std::uint32_t outputIndex = 0; ///< which output of the producer
-    std::vector<Use> uses;         ///< by nodes; graph outputs are not among them
+    std::vector<Use> uses; ///< by nodes; graph outputs are not among them
     std::shared_ptr<const Tensor> initializer;
     std::shared_ptr<const onnx::SparseTensorProto> sparseInitializer;
     /// Its entry in the graph's value_info (or the function's), if it has one.
@@ -34,9 +35,12 @@ struct Value {
     bool isGraphInput = false;
     std::uint32_t graphOutputs = 0; ///< how often it stands among the graph's outputs
     std::int64_t initializerRank = 0; ///< order among the graph's (sparse) initializers
-    std::int64_t declaredRank = 0;    ///< order in value_info
+    std::int64_t declaredRank = 0; ///< order in value_info
 
-    [[nodiscard]] bool isInitializer() const { return initializer != nullptr || sparseInitializer != nullptr; }
+    [[nodiscard]] bool isInitializer() const
+    {
+        return initializer != nullptr || sparseInitializer != nullptr;
+    }
     [[nodiscard]] bool isDangling() const { return !producer.isValid() && !isInitializer() && !isGraphInput; }
 };
 

@@ -19,15 +19,15 @@ struct DTypeRow {
 
 /// In the order of DType. Widths: ONNX IR.md, "Tensor Element Types".
 constexpr std::array<DTypeRow, 27> dtypeTable{{
-    {"undefined", 0, false, false},      {"float", 32, true, false},        {"uint8", 8, false, true},
-    {"int8", 8, false, true},            {"uint16", 16, false, true},       {"int16", 16, false, true},
-    {"int32", 32, false, true},          {"int64", 64, false, true},        {"string", 0, false, false},
-    {"bool", 8, false, false},           {"float16", 16, true, false},      {"double", 64, true, false},
-    {"uint32", 32, false, true},         {"uint64", 64, false, true},       {"complex64", 64, false, false},
-    {"complex128", 128, false, false},   {"bfloat16", 16, true, false},     {"float8e4m3fn", 8, true, false},
-    {"float8e4m3fnuz", 8, true, false},  {"float8e5m2", 8, true, false},    {"float8e5m2fnuz", 8, true, false},
-    {"uint4", 4, false, true},           {"int4", 4, false, true},          {"float4e2m1", 4, true, false},
-    {"float8e8m0", 8, true, false},      {"uint2", 2, false, true},         {"int2", 2, false, true},
+    {"undefined", 0, false, false},     {"float", 32, true, false},     {"uint8", 8, false, true},
+    {"int8", 8, false, true},           {"uint16", 16, false, true},    {"int16", 16, false, true},
+    {"int32", 32, false, true},         {"int64", 64, false, true},     {"string", 0, false, false},
+    {"bool", 8, false, false},          {"float16", 16, true, false},   {"double", 64, true, false},
+    {"uint32", 32, false, true},        {"uint64", 64, false, true},    {"complex64", 64, false, false},
+    {"complex128", 128, false, false},  {"bfloat16", 16, true, false},  {"float8e4m3fn", 8, true, false},
+    {"float8e4m3fnuz", 8, true, false}, {"float8e5m2", 8, true, false}, {"float8e5m2fnuz", 8, true, false},
+    {"uint4", 4, false, true},          {"int4", 4, false, true},       {"float4e2m1", 4, true, false},
+    {"float8e8m0", 8, true, false},     {"uint2", 2, false, true},      {"int2", 2, false, true},
 }};
 
 const DTypeRow &row(DType dtype)
@@ -194,8 +194,8 @@ ValueType typeFromProto(const onnx::TypeProto &proto)
     ValueType type;
     switch (proto.value_case()) {
     case onnx::TypeProto::kTensorType:
-        return tensorFrom(ValueType::Kind::Tensor, proto.tensor_type().elem_type(), proto.tensor_type().has_shape(),
-                          proto.tensor_type().shape());
+        return tensorFrom(ValueType::Kind::Tensor, proto.tensor_type().elem_type(),
+                          proto.tensor_type().has_shape(), proto.tensor_type().shape());
     case onnx::TypeProto::kSparseTensorType:
         return tensorFrom(ValueType::Kind::SparseTensor, proto.sparse_tensor_type().elem_type(),
                           proto.sparse_tensor_type().has_shape(), proto.sparse_tensor_type().shape());

@@ -60,13 +60,16 @@ enum class DType : std::int32_t {
 class Dim {
 public:
     Dim() = default;
-    explicit Dim(std::int64_t length) : m_value(length) {}
-    explicit Dim(std::string symbol) : m_value(std::move(symbol)) {}
+    explicit Dim(std::int64_t length) : m_value(length) { }
+    explicit Dim(std::string symbol) : m_value(std::move(symbol)) { }
 
     [[nodiscard]] bool isKnown() const { return std::holds_alternative<std::int64_t>(m_value); }
     [[nodiscard]] std::int64_t length() const { return std::get<std::int64_t>(m_value); }
     /// The symbol; empty if the dimension is known or nameless.
-    [[nodiscard]] std::string symbol() const { return isKnown() ? std::string() : std::get<std::string>(m_value); }
+    [[nodiscard]] std::string symbol() const
+    {
+        return isKnown() ? std::string() : std::get<std::string>(m_value);
+    }
     /// `3`, `N`, or `?`.
     [[nodiscard]] std::string text() const;
     friend bool operator==(const Dim &, const Dim &) = default;
@@ -88,8 +91,8 @@ struct ValueType {
     enum class Kind { Unknown, Tensor, SparseTensor, Sequence, Optional, Map, Opaque };
 
     Kind kind = Kind::Unknown;
-    DType dtype = DType::Undefined;  ///< element type of Tensor and SparseTensor; key type of Map
-    std::optional<Shape> shape;      ///< of Tensor and SparseTensor; nullopt: rank unknown
+    DType dtype = DType::Undefined; ///< element type of Tensor and SparseTensor; key type of Map
+    std::optional<Shape> shape; ///< of Tensor and SparseTensor; nullopt: rank unknown
     std::vector<ValueType> elements; ///< of Sequence, Optional, Map: one
 
     [[nodiscard]] static ValueType tensor(DType dtype, std::optional<Shape> shape = std::nullopt);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes records by field number (onnx.proto, ONNX 1.23), the counterpart of record_reader and proto_to_model.
+// Writes records by field number (onnx.proto, ONNX 1.23), the counterpart of record_reader and
+// proto_to_model.
 #include "model/io/model_to_proto.h"
 
 #include "model/graph/walk.h"

@@ -26,8 +26,7 @@ Error badText(const std::string &what)
         .withRemedy(QT_TRANSLATE_NOOP("io", "mend the text at that place"));
 }
 
-template <class Proto>
-Result<Proto> parse(std::string_view text)
+template <class Proto> Result<Proto> parse(std::string_view text)
 {
     Proto proto;
     try {

@@ -14,7 +14,8 @@ namespace {
 
 using Bytes = std::span<const std::byte>;
 
-/// Names visible in a graph: its own, then those of the graphs around it (ONNX IR.md, "Graphs", name scoping).
+/// Names visible in a graph: its own, then those of the graphs around it (ONNX IR.md, "Graphs", name
+/// scoping).
 struct Scope {
     const Scope *outer = nullptr;
     std::unordered_map<std::string_view, ValueId> names;
@@ -39,7 +40,10 @@ struct GraphFields {
 
 class ModelReader {
 public:
-    ModelReader(RecordReader records, const TaskContext &context) : m_records(std::move(records)), m_context(context) {}
+    ModelReader(RecordReader records, const TaskContext &context)
+        : m_records(std::move(records)), m_context(context)
+    {
+    }
 
     Result<Model> read(Bytes bytes, const std::filesystem::path &folder);
 
@@ -47,11 +51,12 @@ private:
     bool readGraphFields(Bytes bytes, GraphFields &fields);
     bool readFunction(Bytes bytes);
     bool buildGraph(GraphId id, const GraphFields &fields, const Scope *outer, int depth);
-    bool readBodies(NodeId owner, Attribute &attribute, const AttributeBodies &bodies, const Scope &scope, int depth);
+    bool readBodies(NodeId owner, Attribute &attribute, const AttributeBodies &bodies, const Scope &scope,
+                    int depth);
     bool addPorts(GraphId id, const std::vector<Bytes> &infos, bool areInputs, Scope &scope);
     void addNamePorts(GraphId id, const std::vector<std::string_view> &names, bool areInputs, Scope &scope);
-    void addPort(GraphId id, std::string_view name, std::shared_ptr<const onnx::ValueInfoProto> declared, bool isInput,
-                 Scope &scope);
+    void addPort(GraphId id, std::string_view name, std::shared_ptr<const onnx::ValueInfoProto> declared,
+                 bool isInput, Scope &scope);
     bool addInitializers(GraphId id, const GraphFields &fields, Scope &scope);
     bool addValueInfos(GraphId id, const std::vector<Bytes> &infos, Scope &scope);
     ValueId addValue(GraphId id, std::string_view name, Scope &scope);
@@ -111,8 +116,8 @@ ValueId ModelReader::ownOrNew(GraphId id, std::string_view name, Scope &scope, b
     return addValue(id, name, scope);
 }
 
-void ModelReader::addPort(GraphId id, std::string_view name, std::shared_ptr<const onnx::ValueInfoProto> declared,
-                          bool isInput, Scope &scope)
+void ModelReader::addPort(GraphId id, std::string_view name,
+                          std::shared_ptr<const onnx::ValueInfoProto> declared, bool isInput, Scope &scope)
 {
     ValueId value;
     if (isInput) {
@@ -140,7 +145,8 @@ bool ModelReader::addPorts(GraphId id, const std::vector<Bytes> &infos, bool are
     return true;
 }
 
-void ModelReader::addNamePorts(GraphId id, const std::vector<std::string_view> &names, bool areInputs, Scope &scope)
+void ModelReader::addNamePorts(GraphId id, const std::vector<std::string_view> &names, bool areInputs,
+                               Scope &scope)
 {
     for (const std::string_view name : names)
         addPort(id, name, nullptr, areInputs, scope);
@@ -148,7 +154,9 @@ void ModelReader::addNamePorts(GraphId id, const std::vector<std::string_view> &
 
 bool ModelReader::addInitializers(GraphId id, const GraphFields &fields, Scope &scope)
 {
-    const auto isFree = [](const Value &value) { return !value.isInitializer() && !value.producer.isValid(); };
+    const auto isFree = [](const Value &value) {
+        return !value.isInitializer() && !value.producer.isValid();
+    };
     std::int64_t rank = 0;
     for (const Bytes bytes : fields.initializers) {
         auto tensor = m_records.readTensor(bytes);
@@ -184,8 +192,8 @@ bool ModelReader::addValueInfos(GraphId id, const std::vector<Bytes> &infos, Sco
     return true;
 }
 
-bool ModelReader::readBodies(NodeId owner, Attribute &attribute, const AttributeBodies &bodies, const Scope &scope,
-                             int depth)
+bool ModelReader::readBodies(NodeId owner, Attribute &attribute, const AttributeBodies &bodies,
+                             const Scope &scope, int depth)
 {
     for (const Bytes body : bodies) {
         GraphFields fields;
@@ -318,7 +326,8 @@ Result<Model> ModelReader::read(Bytes bytes, const std::filesystem::path &folder
     while (scan.next(field)) {
         if (field.is(7)) {
             hasGraph = true;
-            if (!readGraphFields(field.contents, fields)) // a second one adds to the first, as protobuf merges
+            if (!readGraphFields(field.contents,
+                                 fields)) // a second one adds to the first, as protobuf merges
                 return fail(*m_error);
         } else if (field.is(25)) {
             functions.push_back(field.contents);

@@ -18,6 +18,7 @@ inline constexpr int maximumNesting = 64;
 [[nodiscard]] Result<Model> protoToModel(const std::shared_ptr<const MappedFile> &file,
                                          const std::filesystem::path &folder, const TaskContext &context);
 /// Reads bytes in memory; everything is copied.
-[[nodiscard]] Result<Model> protoToModel(std::span<const std::byte> bytes, const std::filesystem::path &folder);
+[[nodiscard]] Result<Model> protoToModel(std::span<const std::byte> bytes,
+                                         const std::filesystem::path &folder);
 
 } // namespace espalier

@@ -15,8 +15,8 @@ bool isPayloadField(std::uint32_t number)
     return number == 9 || number == 4 || number == 5 || number == 7 || number == 10 || number == 11;
 }
 
-/// The member that a text field fills. An empty text that is written out stays in `rest`: ONNX's messages tell it from
-/// an absent one.
+/// The member that a text field fills. An empty text that is written out stays in `rest`: ONNX's messages
+/// tell it from an absent one.
 std::string *textField(Node &node, const WireField &field)
 {
     if (field.contents.empty())
@@ -35,14 +35,16 @@ std::string *textField(Node &node, const WireField &field)
 std::uint64_t RecordReader::offsetOf(std::span<const std::byte> part) const
 {
     const std::less<> before;
-    const bool isInside = !before(part.data(), m_bytes.data()) && before(part.data(), m_bytes.data() + m_bytes.size());
+    const bool isInside =
+        !before(part.data(), m_bytes.data()) && before(part.data(), m_bytes.data() + m_bytes.size());
     return isInside ? static_cast<std::uint64_t>(part.data() - m_bytes.data()) : 0;
 }
 
 Error RecordReader::unparsable(std::span<const std::byte> bytes) const
 {
-    return makeError(ErrorCode::Unreadable, "not_a_model",
-                     {QT_TRANSLATE_NOOP("io", "the record at byte %1 is broken"), std::to_string(offsetOf(bytes))})
+    return makeError(
+               ErrorCode::Unreadable, "not_a_model",
+               {QT_TRANSLATE_NOOP("io", "the record at byte %1 is broken"), std::to_string(offsetOf(bytes))})
         .withRemedy(QT_TRANSLATE_NOOP("io", "it is damaged or no ONNX model; fetch or export it again"));
 }
 
@@ -71,8 +73,9 @@ Result<Tensor> RecordReader::readTensor(std::span<const std::byte> bytes) const
         return Tensor(std::move(header), Tensor::External{m_folder});
     if (takesAll)
         return Tensor(std::move(header), Tensor::InHeader{});
-    return Tensor(std::move(header), Tensor::InModel{static_cast<int>(payload->number),
-                                                     {m_file, offsetOf(payload->contents), payload->contents.size()}});
+    return Tensor(std::move(header),
+                  Tensor::InModel{static_cast<int>(payload->number),
+                                  {m_file, offsetOf(payload->contents), payload->contents.size()}});
 }
 
 bool RecordReader::readAttribute(std::span<const std::byte> bytes, NodeRecord &record,

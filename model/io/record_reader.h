@@ -60,8 +60,7 @@ public:
     }
 
 private:
-    template <class Proto>
-    [[nodiscard]] static bool parseInto(Proto &proto, std::span<const std::byte> bytes)
+    template <class Proto> [[nodiscard]] static bool parseInto(Proto &proto, std::span<const std::byte> bytes)
     {
         // Records are far below protobuf's 2 GiB: payloads have been taken out before.
         return bytes.size() < 0x7FFFFFFFU

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bytes to be written, in pieces: text made here and payloads that stay where they lie until they are written.
+// Bytes to be written, in pieces: text made here and payloads that stay where they lie until they are
+// written.
 #pragma once
 
 #include <cstddef>

@@ -32,8 +32,8 @@ public:
     Tensor place(const Tensor &tensor)
     {
         const bool isExternal = std::holds_alternative<Tensor::External>(tensor.payload());
-        const bool wanted = m_externalFrom && tensor.storedBytes() >= *m_externalFrom
-            && tensor.dtype() != DType::String;
+        const bool wanted =
+            m_externalFrom && tensor.storedBytes() >= *m_externalFrom && tensor.dtype() != DType::String;
         const bool stays = isExternal && m_staysInFolder && !namesThisFile(tensor);
         if (stays || (!isExternal && !wanted))
             return tensor;
@@ -69,11 +69,10 @@ private:
         const std::uint64_t offset = m_rope.size();
         m_rope.append(Rope::Borrowed{read.bytes(), read.owner()});
         onnx::TensorProto header = tensor.header();
-        for (const auto clear :
-             {&onnx::TensorProto::clear_raw_data, &onnx::TensorProto::clear_float_data,
-              &onnx::TensorProto::clear_int32_data, &onnx::TensorProto::clear_int64_data,
-              &onnx::TensorProto::clear_double_data, &onnx::TensorProto::clear_uint64_data,
-              &onnx::TensorProto::clear_external_data})
+        for (const auto clear : {&onnx::TensorProto::clear_raw_data, &onnx::TensorProto::clear_float_data,
+                                 &onnx::TensorProto::clear_int32_data, &onnx::TensorProto::clear_int64_data,
+                                 &onnx::TensorProto::clear_double_data, &onnx::TensorProto::clear_uint64_data,
+                                 &onnx::TensorProto::clear_external_data})
             (header.*clear)();
         header.set_data_location(onnx::TensorProto_DataLocation_EXTERNAL);
         const auto entry = [&](const char *key, const std::string &value) {

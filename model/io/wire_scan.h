@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Walks the protobuf wire format field by field without copying: protobuf encoding, developers' guide "Encoding".
+// Walks the protobuf wire format field by field without copying: protobuf encoding, developers' guide
+// "Encoding".
 #pragma once
 
 #include "model/base/result.h"
@@ -18,9 +19,9 @@ struct WireField {
 
     std::uint32_t number = 0;
     Type type = Type::Varint;
-    std::uint64_t varint = 0;              ///< value of a Varint
-    std::span<const std::byte> contents;   ///< of Bytes: without tag and length
-    std::span<const std::byte> whole;      ///< tag, length and contents
+    std::uint64_t varint = 0; ///< value of a Varint
+    std::span<const std::byte> contents; ///< of Bytes: without tag and length
+    std::span<const std::byte> whole; ///< tag, length and contents
 
     [[nodiscard]] bool is(std::uint32_t field, Type wanted = Type::Bytes) const
     {
@@ -35,7 +36,9 @@ struct WireField {
 /// Reads the fields of one message. `base` is the offset of `bytes` in the file, for error messages.
 class WireScan {
 public:
-    explicit WireScan(std::span<const std::byte> bytes, std::uint64_t base = 0) : m_bytes(bytes), m_base(base) {}
+    explicit WireScan(std::span<const std::byte> bytes, std::uint64_t base = 0) : m_bytes(bytes), m_base(base)
+    {
+    }
 
     /// The next field, or false at the end and at a fault (then `fault()` is set).
     [[nodiscard]] bool next(WireField &field);

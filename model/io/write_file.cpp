@@ -19,15 +19,16 @@ Error writeError(const std::filesystem::path &path, int error)
     return makeError(ErrorCode::ExportFailed, "file_not_writable",
                      {QT_TRANSLATE_NOOP("io", "cannot be written (%1)"), std::strerror(error)})
         .withFile(path.string())
-        .withRemedy(isFull ? Message(QT_TRANSLATE_NOOP("io", "make room on the disk"))
-                           : Message(QT_TRANSLATE_NOOP("io", "choose another folder, or mend its permissions")));
+        .withRemedy(isFull
+                        ? Message(QT_TRANSLATE_NOOP("io", "make room on the disk"))
+                        : Message(QT_TRANSLATE_NOOP("io", "choose another folder, or mend its permissions")));
 }
 
 /// Permissions a new file gets, and those of the file to be replaced if there is one.
 mode_t modeFor(const std::filesystem::path &path)
 {
     static constexpr mode_t usual = 0666;
-    struct stat status {};
+    struct stat status { };
     return ::stat(path.c_str(), &status) == 0 ? status.st_mode & 07777U : usual;
 }
 
@@ -39,8 +40,8 @@ PendingFile::PendingFile(std::filesystem::path path, std::filesystem::path tempo
 }
 
 PendingFile::PendingFile(PendingFile &&other) noexcept
-    : m_path(std::move(other.m_path)), m_temporary(std::move(other.m_temporary)), m_descriptor(other.m_descriptor),
-      m_size(other.m_size)
+    : m_path(std::move(other.m_path)), m_temporary(std::move(other.m_temporary)),
+      m_descriptor(other.m_descriptor), m_size(other.m_size)
 {
     other.m_descriptor = -1;
     other.m_temporary.clear();

@@ -9,8 +9,8 @@
 
 namespace espalier {
 
-/// A file beside the wanted one, renamed onto it by `commit`; removed when dropped before. An existing file stays as it
-/// is until then, and mappings of it stay valid after.
+/// A file beside the wanted one, renamed onto it by `commit`; removed when dropped before. An existing file
+/// stays as it is until then, and mappings of it stay valid after.
 class PendingFile {
 public:
     /// Errors (ExportFailed): no such folder, no permission.

@@ -22,7 +22,7 @@ Bytes bytesOf(const ValueType &type)
 
 class Sweep {
 public:
-    Sweep(const Model &model, const TypeReport &report) : m_model(model), m_report(report) {}
+    Sweep(const Model &model, const TypeReport &report) : m_model(model), m_report(report) { }
 
     /// Peak of one graph's own values.
     Bytes peakOf(GraphId graphId, const ValueTypes &types, const std::vector<NodeId> &calls,

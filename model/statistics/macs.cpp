@@ -49,7 +49,7 @@ Count rounds(const Model &model, const ValueTypes &types, const Node &node)
 
 class MacCounter {
 public:
-    MacCounter(const Model &model, const TypeReport &report) : m_model(model), m_report(report) {}
+    MacCounter(const Model &model, const TypeReport &report) : m_model(model), m_report(report) { }
 
     MacCount count()
     {
@@ -87,8 +87,9 @@ private:
             const bool isSkipped = branch && attribute.name() == (*branch ? "else_branch" : "then_branch");
             for (const GraphId body : attribute.graphs) {
                 if (!isSkipped && hasMacsWithin(body))
-                    total = sum(total, countGraph(body, types, calls,
-                                                  product(times, rounds(m_model, types, node)), out));
+                    total = sum(
+                        total,
+                        countGraph(body, types, calls, product(times, rounds(m_model, types, node)), out));
             }
         }
         return total;

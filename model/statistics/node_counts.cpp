@@ -13,7 +13,7 @@ namespace {
 bool isWeightType(DType dtype)
 {
     return isFloatingPoint(dtype) || dtype == DType::Complex64 || dtype == DType::Complex128
-           || (isInteger(dtype) && dtypeBits(dtype) <= 16);
+        || (isInteger(dtype) && dtypeBits(dtype) <= 16);
 }
 
 std::int64_t weightsOf(const Node &node)
@@ -29,8 +29,8 @@ std::int64_t weightsOf(const Node &node)
     const Attribute *sparse = node.attribute("sparse_value");
     if (sparse != nullptr)
         return sparse->proto->sparse_tensor().values().dims_size() == 0
-                   ? 0
-                   : sparse->proto->sparse_tensor().values().dims(0);
+            ? 0
+            : sparse->proto->sparse_tensor().values().dims(0);
     const Attribute *floats = node.attribute("value_floats");
     return floats != nullptr ? floats->proto->floats_size() : 0;
 }

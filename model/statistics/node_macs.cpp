@@ -50,8 +50,7 @@ Count filterSize(const Shape *weights)
 }
 
 /// Every output element sums over a filter.
-template <std::size_t weights>
-Count convolution(const Shapes &shapes)
+template <std::size_t weights> Count convolution(const Shapes &shapes)
 {
     return product(numel(shapes.output()), filterSize(shapes.input(weights)));
 }

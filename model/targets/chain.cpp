@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One sweep in topological order that counts the values still needed: a node is on the chain where exactly one value goes
-// in and one comes out, and no other is alive beside it.
+// One sweep in topological order that counts the values still needed: a node is on the chain where exactly
+// one value goes in and one comes out, and no other is alive beside it.
 #include "model/targets/chain.h"
 
 #include <unordered_map>

@@ -22,7 +22,8 @@ std::string operatorName(const Node &node)
 
 class Judge {
 public:
-    Judge(const Target &target, const TargetDevice &device, const SupportOptions &options, const TaskContext &context)
+    Judge(const Target &target, const TargetDevice &device, const SupportOptions &options,
+          const TaskContext &context)
         : m_target(target), m_device(device), m_strict(options.strict), m_context(context)
     {
         m_setting.device = device.id;
@@ -41,12 +42,14 @@ public:
             const std::vector<NodeId> off = nodesOffChain(facts);
             m_offChain.insert(off.begin(), off.end());
             if (!off.empty())
-                report.addFinding({Finding::Severity::Warning,
-                                   "branch",
-                                   {QT_TRANSLATE_NOOP("targets", "The target runs chains only; %1 nodes are off the chain."),
-                                    std::to_string(off.size())},
-                                   off.front(),
-                                   {}});
+                report.addFinding(
+                    {Finding::Severity::Warning,
+                     "branch",
+                     {QT_TRANSLATE_NOOP("targets",
+                                        "The target runs chains only; %1 nodes are off the chain."),
+                      std::to_string(off.size())},
+                     off.front(),
+                     {}});
         }
         m_total = facts.model().mainGraph().nodeCount;
         m_report = &report;
@@ -90,7 +93,8 @@ private:
         if (verdict.isSupported() && !verdict.isFolded)
             keepLimits(facts, id, verdict);
         if (m_strict && verdict.isSupported() && !verdict.fallsBackTo.empty())
-            refuse(verdict, "falls_back", {QT_TRANSLATE_NOOP("targets", "runs on %1, not on %2"), verdict.fallsBackTo, m_device.id});
+            refuse(verdict, "falls_back",
+                   {QT_TRANSLATE_NOOP("targets", "runs on %1, not on %2"), verdict.fallsBackTo, m_device.id});
         return verdict;
     }
 
@@ -104,11 +108,14 @@ private:
     /// What the entry allows may still break a limit of the device that it runs on.
     void keepLimits(const ModelFacts &facts, NodeId id, NodeVerdict &verdict) const
     {
-        const TargetDevice *runsOn = verdict.fallsBackTo.empty() ? &m_device : m_target.findDevice(verdict.fallsBackTo);
+        const TargetDevice *runsOn =
+            verdict.fallsBackTo.empty() ? &m_device : m_target.findDevice(verdict.fallsBackTo);
         if (auto broken = findLimitBreak(facts, id, runsOn != nullptr ? runsOn->limits : m_device.limits))
             refuse(verdict, std::move(broken->code), std::move(broken->reason));
         else if (m_offChain.contains(id))
-            refuse(verdict, "branch", QT_TRANSLATE_NOOP("targets", "branch: the target runs a chain of layers, and this node is off it"));
+            refuse(verdict, "branch",
+                   QT_TRANSLATE_NOOP("targets",
+                                     "branch: the target runs a chain of layers, and this node is off it"));
     }
 
     /// Whether the kernels compute a constant node, and all that it is computed from.
@@ -127,12 +134,12 @@ private:
             hasInputs = hasInputs && !m_unfoldable.contains(model.value(value).producer);
         });
         const bool isComposed = std::any_of(node.attributes.begin(), node.attributes.end(),
-                                            [](const Attribute &each) { return !each.graphs.empty(); }) ||
-                                model.findFunction(node.domain, node.opType, node.overload) != nullptr;
-        const bool isComputed =
-            isComposed ? std::all_of(node.outputs.begin(), node.outputs.end(),
-                                     [&](ValueId output) { return !output.isValid() || facts.constant(output); })
-                       : findKernel(node.domain, node.opType, model.opset(node.domain, id.graph).value_or(1)) != nullptr;
+                                            [](const Attribute &each) { return !each.graphs.empty(); })
+            || model.findFunction(node.domain, node.opType, node.overload) != nullptr;
+        const bool isComputed = isComposed
+            ? std::all_of(node.outputs.begin(), node.outputs.end(),
+                          [&](ValueId output) { return !output.isValid() || facts.constant(output); })
+            : findKernel(node.domain, node.opType, model.opset(node.domain, id.graph).value_or(1)) != nullptr;
         if (hasInputs && isComputed)
             return true;
         m_unfoldable.insert(id);
@@ -151,7 +158,8 @@ private:
             return judgeCall(facts, id);
         NodeVerdict verdict;
         if (isDefaultDomain(node.domain)) {
-            refuse(verdict, "not_listed", {QT_TRANSLATE_NOOP("targets", "not listed in %1"), m_target.checked});
+            refuse(verdict, "not_listed",
+                   {QT_TRANSLATE_NOOP("targets", "not listed in %1"), m_target.checked});
         } else {
             verdict.code = "unknown_domain";
             verdict.reason = {QT_TRANSLATE_NOOP("targets", "nothing is known of %1"), operatorName(node)};
@@ -204,7 +212,8 @@ NodeVerdict Judge::judgeCall(const ModelFacts &facts, NodeId id)
     if (const auto known = m_calls.find(signature); m_callDepth == 0 && known != m_calls.end())
         return known->second;
     if (m_callDepth >= callDepthLimit) {
-        refuse(worst, "recursive_function", {QT_TRANSLATE_NOOP("targets", "function %1 calls itself"), operatorName(call)});
+        refuse(worst, "recursive_function",
+               {QT_TRANSLATE_NOOP("targets", "function %1 calls itself"), operatorName(call)});
         return worst;
     }
     const GraphId body = facts.model().findFunction(call.domain, call.opType, call.overload)->body;
@@ -237,7 +246,8 @@ void Judge::judgeInside(const ModelFacts &facts, GraphId graph, NodeVerdict &wor
         if (badness(each) > badness(worst)) {
             worst.verdict = each.verdict;
             worst.code = each.code;
-            worst.reason = {QT_TRANSLATE_NOOP("targets", "%1 inside: %2"), operatorName(node), each.reason.english()};
+            worst.reason = {QT_TRANSLATE_NOOP("targets", "%1 inside: %2"), operatorName(node),
+                            each.reason.english()};
             worst.clause = each.clause;
             worst.source = each.source;
             worst.line = each.line;

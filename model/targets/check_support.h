@@ -20,14 +20,20 @@ struct SupportOptions {
     std::map<std::string, Term, std::less<>> options;
 };
 
-/// Judges each node; never fails. Precondition: the target has the device. Stopped, the report has what was judged so far.
+/// Judges each node; never fails. Precondition: the target has the device. Stopped, the report has what was
+/// judged so far.
 ///
-/// - A node whose outputs are all constant and that the kernels compute is folded: its result is written into the model.
-/// - A call of one of the model's functions that the target does not list is what its body is: the worst verdict there.
-/// - An operator of the default domain that the target does not list is unsupported, of another domain unknown.
-/// - What the clauses allow is still unsupported where it breaks a limit of the device (rank, dtype, shapes that depend on
+/// - A node whose outputs are all constant and that the kernels compute is folded: its result is written into
+/// the model.
+/// - A call of one of the model's functions that the target does not list is what its body is: the worst
+/// verdict there.
+/// - An operator of the default domain that the target does not list is unsupported, of another domain
+/// unknown.
+/// - What the clauses allow is still unsupported where it breaks a limit of the device (rank, dtype, shapes
+/// that depend on
 ///   data), or stands off the chain of a target that runs only chains.
-[[nodiscard]] SupportReport checkSupport(const ModelFacts &facts, const Target &target, std::string_view device,
-                                         const SupportOptions &options = {}, const TaskContext &context = {});
+[[nodiscard]] SupportReport checkSupport(const ModelFacts &facts, const Target &target,
+                                         std::string_view device, const SupportOptions &options = {},
+                                         const TaskContext &context = {});
 
 } // namespace espalier

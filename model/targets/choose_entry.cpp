@@ -12,8 +12,9 @@ namespace {
 struct Outcome {
     const TargetEntry *entry = nullptr;
     Truth truth = Truth::True;
-    const TargetClause *clause = nullptr; ///< the first false one, else the first unknown one; null: the device
-    int passed = 0;                       ///< clauses that hold before that one; -1: not for this device
+    const TargetClause *clause =
+        nullptr; ///< the first false one, else the first unknown one; null: the device
+    int passed = 0; ///< clauses that hold before that one; -1: not for this device
     std::vector<const TargetClause *> assumed;
 };
 
@@ -94,7 +95,8 @@ NodeVerdict failing(const Outcome &outcome, const OperandResolver &node, std::st
         start(*outcome.entry, outcome.truth == Truth::False ? Verdict::Unsupported : Verdict::Unknown);
     if (outcome.clause == nullptr) {
         out.code = "device";
-        out.reason = {QT_TRANSLATE_NOOP("targets", "not on %1, only on %2"), device, devicesOf(*outcome.entry)};
+        out.reason = {QT_TRANSLATE_NOOP("targets", "not on %1, only on %2"), device,
+                      devicesOf(*outcome.entry)};
         return out;
     }
     const ClauseFailure failure = outcome.clause->condition.explain(node);
@@ -107,7 +109,8 @@ NodeVerdict failing(const Outcome &outcome, const OperandResolver &node, std::st
 
 } // namespace
 
-NodeVerdict chooseEntry(const std::vector<TargetEntry> &entries, const OperandResolver &node, std::string_view device)
+NodeVerdict chooseEntry(const std::vector<TargetEntry> &entries, const OperandResolver &node,
+                        std::string_view device)
 {
     std::optional<Outcome> furthest;
     for (const TargetEntry &entry : entries) {
@@ -119,8 +122,8 @@ NodeVerdict chooseEntry(const std::vector<TargetEntry> &entries, const OperandRe
         if (isRefusal && outcome.truth == Truth::Unknown)
             return failing(outcome, node, device);
         // A refusal that does not apply is no reason.
-        const bool isFurther = !furthest || outcome.truth > furthest->truth ||
-                               (outcome.truth == furthest->truth && outcome.passed > furthest->passed);
+        const bool isFurther = !furthest || outcome.truth > furthest->truth
+            || (outcome.truth == furthest->truth && outcome.passed > furthest->passed);
         if (!isRefusal && isFurther)
             furthest = std::move(outcome);
     }

@@ -8,9 +8,10 @@
 
 namespace espalier {
 
-/// The verdict that the entries of one operator give. The first entry whose clauses all hold decides; without one, the
-/// first that no clause contradicts makes it unknown; else the entry that got furthest gives the reason. A clause of
-/// `assume` that is proved wrong fails like one of `when`; one that cannot be proved is a flag.
+/// The verdict that the entries of one operator give. The first entry whose clauses all hold decides; without
+/// one, the first that no clause contradicts makes it unknown; else the entry that got furthest gives the
+/// reason. A clause of `assume` that is proved wrong fails like one of `when`; one that cannot be proved is a
+/// flag.
 [[nodiscard]] NodeVerdict chooseEntry(const std::vector<TargetEntry> &entries, const OperandResolver &node,
                                       std::string_view device);
 

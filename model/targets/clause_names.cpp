@@ -42,7 +42,8 @@ OperatorNames namesOf(std::string_view domain, std::string_view op)
     return names;
 }
 
-std::optional<Error> check(const Condition &condition, const ConditionName &name, const Names &known, const Message &what)
+std::optional<Error> check(const Condition &condition, const ConditionName &name, const Names &known,
+                           const Message &what)
 {
     if (known.contains(name.name))
         return std::nullopt;

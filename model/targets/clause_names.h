@@ -11,9 +11,10 @@
 
 namespace espalier {
 
-/// The first name in the clause that no version of the operator has (operands by their newest names, attributes and
-/// parameters by any), or option that is not among `options`; nullopt if all are right. Of operators that ONNX does not
-/// know, operands have no names but `inputs` and `outputs`, and any attribute may be.
+/// The first name in the clause that no version of the operator has (operands by their newest names,
+/// attributes and parameters by any), or option that is not among `options`; nullopt if all are right. Of
+/// operators that ONNX does not know, operands have no names but `inputs` and `outputs`, and any attribute
+/// may be.
 [[nodiscard]] std::optional<Error> findUnknownName(const Condition &condition, std::string_view domain,
                                                    std::string_view op,
                                                    const std::map<std::string, Term, std::less<>> &options);

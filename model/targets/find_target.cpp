@@ -12,8 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-template <class Range, class Name>
-std::string joined(const Range &range, Name name)
+template <class Range, class Name> std::string joined(const Range &range, Name name)
 {
     std::string out;
     for (const auto &each : range)
@@ -22,7 +21,8 @@ std::string joined(const Range &range, Name name)
 }
 
 /// Where the name ends and the device begins: a path may have `/` of its own, a device's id has none.
-Result<std::pair<fs::path, std::string>> splitChoice(const std::string &text, const std::vector<TargetPlace> &places)
+Result<std::pair<fs::path, std::string>> splitChoice(const std::string &text,
+                                                     const std::vector<TargetPlace> &places)
 {
     const auto fileOf = [&](const std::string &name) -> fs::path {
         for (const TargetPlace &place : places) {
@@ -30,7 +30,8 @@ Result<std::pair<fs::path, std::string>> splitChoice(const std::string &text, co
                 return place.file;
         }
         std::error_code error;
-        return fs::is_regular_file(name, error) || fs::path(name).extension() == ".yaml" ? fs::path(name) : fs::path();
+        return fs::is_regular_file(name, error) || fs::path(name).extension() == ".yaml" ? fs::path(name)
+                                                                                         : fs::path();
     };
     if (fs::path file = fileOf(text); !file.empty())
         return std::pair(file, std::string());
@@ -39,11 +40,12 @@ Result<std::pair<fs::path, std::string>> splitChoice(const std::string &text, co
         if (fs::path file = fileOf(text.substr(0, slash)); !file.empty())
             return std::pair(file, text.substr(slash + 1));
     }
-    return fail(makeError(ErrorCode::CommandLine, "unknown_target",
-                          {QT_TRANSLATE_NOOP("targets", "there is no target “%1”"),
-                           slash == std::string::npos ? text : text.substr(0, slash)})
-                    .withRemedy({QT_TRANSLATE_NOOP("targets", "give the path of a target file, or one of: %1"),
-                                 joined(places, [](const TargetPlace &each) { return each.name; })}));
+    return fail(
+        makeError(ErrorCode::CommandLine, "unknown_target",
+                  {QT_TRANSLATE_NOOP("targets", "there is no target “%1”"),
+                   slash == std::string::npos ? text : text.substr(0, slash)})
+            .withRemedy({QT_TRANSLATE_NOOP("targets", "give the path of a target file, or one of: %1"),
+                         joined(places, [](const TargetPlace &each) { return each.name; })}));
 }
 
 } // namespace
@@ -80,10 +82,11 @@ Result<TargetChoice> findTarget(std::string_view nameAndDevice, const std::vecto
     if (device.empty())
         return TargetChoice{*target, (*target)->devices.front().id};
     if ((*target)->findDevice(device) == nullptr)
-        return fail(makeError(ErrorCode::CommandLine, "unknown_device",
-                              {QT_TRANSLATE_NOOP("targets", "target %1 has no device “%2”"), (*target)->name, device})
-                        .withRemedy({QT_TRANSLATE_NOOP("targets", "its devices are: %1"),
-                                     joined((*target)->devices, [](const TargetDevice &each) { return each.id; })}));
+        return fail(
+            makeError(ErrorCode::CommandLine, "unknown_device",
+                      {QT_TRANSLATE_NOOP("targets", "target %1 has no device “%2”"), (*target)->name, device})
+                .withRemedy({QT_TRANSLATE_NOOP("targets", "its devices are: %1"),
+                             joined((*target)->devices, [](const TargetDevice &each) { return each.id; })}));
     return TargetChoice{*target, device};
 }
 

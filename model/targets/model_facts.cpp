@@ -46,9 +46,9 @@ ValueTensors runNode(const Model &model, NodeId id, const ValueTensors &known)
 bool hasDefaults(const Model &model)
 {
     const auto &inputs = model.mainGraph().inputs;
-    return model.envelope().ir_version() >= 4 && std::any_of(inputs.begin(), inputs.end(), [&](const GraphPort &port) {
-               return model.value(port.value).isInitializer();
-           });
+    return model.envelope().ir_version() >= 4
+        && std::any_of(inputs.begin(), inputs.end(),
+                       [&](const GraphPort &port) { return model.value(port.value).isInitializer(); });
 }
 
 } // namespace
@@ -76,7 +76,8 @@ struct ModelFacts::State {
     [[nodiscard]] ValueId argument(ValueId formal) const
     {
         const auto &inputs = model.graph(body).inputs;
-        const auto at = std::find_if(inputs.begin(), inputs.end(), [&](const GraphPort &p) { return p.value == formal; });
+        const auto at =
+            std::find_if(inputs.begin(), inputs.end(), [&](const GraphPort &p) { return p.value == formal; });
         return model.node(call).input(static_cast<std::size_t>(at - inputs.begin()));
     }
     [[nodiscard]] bool isFormal(ValueId value) const
@@ -102,7 +103,7 @@ struct ModelFacts::State {
     std::unordered_map<std::string, std::unique_ptr<Attribute>> attributeDefaults;
 };
 
-ModelFacts::ModelFacts(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+ModelFacts::ModelFacts(std::unique_ptr<State> state) : m_state(std::move(state)) { }
 ModelFacts::ModelFacts(Model model, ValueTypes types)
     : m_state(std::make_unique<State>(std::move(model), std::move(types)))
 {
@@ -154,11 +155,11 @@ bool ModelFacts::isConstantNode(NodeId id) const
 {
     const Node &node = m_state->model.node(id);
     return !node.outputs.empty()
-           && std::all_of(node.outputs.begin(), node.outputs.end(), [&](ValueId v) { return isConstant(v); });
+        && std::all_of(node.outputs.begin(), node.outputs.end(), [&](ValueId v) { return isConstant(v); });
 }
 
-/// Depth-first over producers with a stack of its own, for chains may be as long as the model. Each value is decided
-/// once; two threads may decide the same one, alike.
+/// Depth-first over producers with a stack of its own, for chains may be as long as the model. Each value is
+/// decided once; two threads may decide the same one, alike.
 bool ModelFacts::decideConstant(ValueId root) const
 {
     State &state = *m_state;
@@ -170,15 +171,20 @@ bool ModelFacts::decideConstant(ValueId root) const
     };
     std::vector<Open> stack;
     std::unordered_set<ValueId> open;
-    const auto cell = [&](ValueId v) -> std::atomic<Constness> & { return state.constness[v.graph.index()][v.index]; };
+    const auto cell = [&](ValueId v) -> std::atomic<Constness> & {
+        return state.constness[v.graph.index()][v.index];
+    };
 
     /// Decides a value by itself, or opens it to look at what it is computed from.
     const auto enter = [&](ValueId id) {
         const Value &value = model.value(id);
         const Node *node = model.findNode(value.producer);
-        const auto decide = [&](bool isConstant) { cell(id) = isConstant ? Constness::Constant : Constness::Variable; };
+        const auto decide = [&](bool isConstant) {
+            cell(id) = isConstant ? Constness::Constant : Constness::Variable;
+        };
         if (node == nullptr) {
-            decide(state.isFormal(id) ? state.outside->isConstant(state.argument(id)) : isConstantInitializer(model, id));
+            decide(state.isFormal(id) ? state.outside->isConstant(state.argument(id))
+                                      : isConstantInitializer(model, id));
             return;
         }
         const KnownElements *elements = state.types.elementsOf(id);
@@ -209,9 +215,10 @@ bool ModelFacts::decideConstant(ValueId root) const
         bool isPushed = false;
         while (!isPushed && !isVariable && top.next < top.reads.size()) {
             const ValueId read = top.reads[top.next];
-            const bool isElsewhere = read.isValid() && state.outside != nullptr && !state.isInCall(read.graph);
+            const bool isElsewhere =
+                read.isValid() && state.outside != nullptr && !state.isInCall(read.graph);
             const Constness known = !read.isValid() ? Constness::Constant
-                                    : isElsewhere   ? Constness::Variable
+                : isElsewhere                       ? Constness::Variable
                                                     : cell(read).load();
             if (known == Constness::Undecided && !open.contains(read)) {
                 isPushed = true;
@@ -291,8 +298,9 @@ void ModelFacts::computeOutputs(NodeId id) const
     const Model &model = m_state->model;
     const Node &node = model.node(id);
     // What refers to a function's attribute is known to the call alone.
-    bool isComplete = std::none_of(node.attributes.begin(), node.attributes.end(),
-                                   [](const Attribute &each) { return !each.proto->ref_attr_name().empty(); });
+    bool isComplete = std::none_of(node.attributes.begin(), node.attributes.end(), [](const Attribute &each) {
+        return !each.proto->ref_attr_name().empty();
+    });
     ValueTensors known;
     forEachValueRead(model, id, [&](ValueId read) {
         const auto tensor = isConstant(read) ? *constantAtHand(read) : nullptr;

@@ -20,8 +20,9 @@ struct FoundAttribute {
     bool isKnown = true; ///< false in a function's body that is looked at without a call
 };
 
-/// Knowledge derived from a model that never changes. Making one costs little more than its types; everything else is
-/// worked out when first asked for and kept. Movable, not copied. Threads: any number may ask at once.
+/// Knowledge derived from a model that never changes. Making one costs little more than its types; everything
+/// else is worked out when first asked for and kept. Movable, not copied. Threads: any number may ask at
+/// once.
 class ModelFacts {
 public:
     ModelFacts(Model model, ValueTypes types);
@@ -39,25 +40,26 @@ public:
     /// Nodes of a graph, producers before readers.
     [[nodiscard]] const TopologicalOrder &order(GraphId graph = Model::mainGraphId()) const;
 
-    /// const(X) of product.md: an initializer that no caller can override, the output of a Constant node, elements that
-    /// follow from known dims, or anything that operators of ONNX compute from those alone. An absent operand (invalid
-    /// id) is constant. In a function's body a formal input is what its call gives it.
+    /// const(X) of product.md: an initializer that no caller can override, the output of a Constant node,
+    /// elements that follow from known dims, or anything that operators of ONNX compute from those alone. An
+    /// absent operand (invalid id) is constant. In a function's body a formal input is what its call gives
+    /// it.
     [[nodiscard]] bool isConstant(ValueId value) const;
     /// Every output of the node is constant: it never runs, since its results are written into the model.
     [[nodiscard]] bool isConstantNode(NodeId node) const;
-    /// The constant itself, computed with the kernels where needed and then kept; null if it is not constant, or cannot be computed (no kernel, too
-    /// large, sparse).
+    /// The constant itself, computed with the kernels where needed and then kept; null if it is not constant,
+    /// or cannot be computed (no kernel, too large, sparse).
     [[nodiscard]] std::shared_ptr<const Tensor> constant(ValueId value) const;
-    /// Elements as numbers, as far as they are known, of at most `elementLimit`: also those of the output of Shape
-    /// where some dims are symbols. Null if nothing is known.
+    /// Elements as numbers, as far as they are known, of at most `elementLimit`: also those of the output of
+    /// Shape where some dims are symbols. Null if nothing is known.
     [[nodiscard]] std::shared_ptr<const KnownElements> elements(ValueId value) const;
     static constexpr std::int64_t elementLimit = 65'536;
 
     [[nodiscard]] FoundAttribute attribute(const Node &node, std::string_view name) const;
 
-    /// Facts about the body of the function that `call` (a node known here) calls, as they are for this call; null if it
-    /// calls none of the model's. They answer about the graphs outside too, and live no longer than these facts, which
-    /// must not be moved meanwhile.
+    /// Facts about the body of the function that `call` (a node known here) calls, as they are for this call;
+    /// null if it calls none of the model's. They answer about the graphs outside too, and live no longer
+    /// than these facts, which must not be moved meanwhile.
     [[nodiscard]] std::shared_ptr<const ModelFacts> inCall(NodeId call) const;
 
 private:

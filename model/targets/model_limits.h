@@ -17,9 +17,10 @@ struct LimitBreak {
     Message reason;
 };
 
-/// Looks at the values that flow at run time, constants left out: their rank, their dtype, and outputs whose shape
-/// depends on data though all shapes that go in are known.
-[[nodiscard]] std::optional<LimitBreak> findLimitBreak(const ModelFacts &facts, NodeId node, const ModelLimits &limits);
+/// Looks at the values that flow at run time, constants left out: their rank, their dtype, and outputs whose
+/// shape depends on data though all shapes that go in are known.
+[[nodiscard]] std::optional<LimitBreak> findLimitBreak(const ModelFacts &facts, NodeId node,
+                                                       const ModelLimits &limits);
 
 /// Findings `output_count`, `dynamic_shape` (inputs whose dims are not fixed), `opset`, `input_size`.
 [[nodiscard]] std::vector<Finding> findModelLimits(const ModelFacts &facts, const ModelLimits &limits);

@@ -20,15 +20,16 @@ constexpr std::uintmax_t fileBytesLimit = 16U << 20U;
 
 /// Operators that ONNX had on trial up to release 1.4 and gave up; old files still have them.
 constexpr std::array<std::string_view, 10> experimental = {
-    "ATen",        "Affine",      "Crop",               "DynamicSlice", "GRUUnit",
-    "GivenTensorFill", "ImageScaler", "ParametricSoftplus", "Scale",        "ScaledTanh"};
+    "ATen",    "Affine",          "Crop",        "DynamicSlice",
+    "GRUUnit", "GivenTensorFill", "ImageScaler", "ParametricSoftplus",
+    "Scale",   "ScaledTanh"};
 
 class Reader {
 public:
     Target read(const YAML::Node &root)
     {
-        const YamlFields fields(root, "a target",
-                                {"name", "title", "checked", "exporter", "model", "devices", "options", "ops"});
+        const YamlFields fields(
+            root, "a target", {"name", "title", "checked", "exporter", "model", "devices", "options", "ops"});
         m_target.name = fields.required("name");
         m_target.title = fields.textOr("title", m_target.name);
         m_target.checked = fields.required("checked");
@@ -42,7 +43,8 @@ public:
         readDevices(fields);
         const YAML::Node *ops = fields.find("ops");
         if (ops == nullptr)
-            throwYamlFault(fields.mark(), "missing_key", QT_TRANSLATE_NOOP("targets", "line %1: a target lacks “ops”"),
+            throwYamlFault(fields.mark(), "missing_key",
+                           QT_TRANSLATE_NOOP("targets", "line %1: a target lacks “ops”"),
                            QT_TRANSLATE_NOOP("targets", "add it"));
         for (const auto &[key, node] : yamlEntries(*ops, "ops"))
             readOperator(key, node);
@@ -66,7 +68,8 @@ private:
         }
         if (const YAML::Node *dtypes = fields.find("dtypes"))
             readDtypes(*dtypes, out.dtypes);
-        const std::string topology = fields.textOr("topology", out.topology == Topology::Chain ? "chain" : "graph");
+        const std::string topology =
+            fields.textOr("topology", out.topology == Topology::Chain ? "chain" : "graph");
         if (topology != "graph" && topology != "chain")
             throwYamlFault(fields.find("topology")->Mark(), "bad_value",
                            {QT_TRANSLATE_NOOP("targets", "line %1: there is no topology “%2”"), topology},
@@ -87,9 +90,12 @@ private:
         for (const auto &[text, mark] : yamlTexts(node, "dtypes")) {
             const auto dtype = dtypeFromName(text);
             if (!dtype)
-                throwYamlFault(mark, "bad_value", {QT_TRANSLATE_NOOP("targets", "line %1: there is no dtype “%2”"), text},
-                               suggestName(text, {"float", "float16", "bfloat16", "double", "int8", "uint8", "int16",
-                                                  "uint16", "int32", "uint32", "int64", "uint64", "bool", "string"}));
+                throwYamlFault(
+                    mark, "bad_value",
+                    {QT_TRANSLATE_NOOP("targets", "line %1: there is no dtype “%2”"), text},
+                    suggestName(text,
+                                {"float", "float16", "bfloat16", "double", "int8", "uint8", "int16", "uint16",
+                                 "int32", "uint32", "int64", "uint64", "bool", "string"}));
             out.push_back(*dtype);
         }
     }
@@ -151,8 +157,10 @@ void Reader::readOperator(const std::string &key, const YAML::Node &node)
     if (isDefaultDomain(m_domain))
         m_domain.clear();
     m_op = colons == std::string::npos ? key : key.substr(colons + 2);
-    const bool wasExperimental = m_domain.empty() && std::find(experimental.begin(), experimental.end(), m_op) != experimental.end();
-    if (m_op.empty() || (isOnnxDomain(m_domain) && !OperatorSchema::newest(m_domain, m_op) && !wasExperimental)) {
+    const bool wasExperimental =
+        m_domain.empty() && std::find(experimental.begin(), experimental.end(), m_op) != experimental.end();
+    if (m_op.empty()
+        || (isOnnxDomain(m_domain) && !OperatorSchema::newest(m_domain, m_op) && !wasExperimental)) {
         std::vector<std::string> known;
         for (const OperatorSchema &schema : OperatorSchema::all()) {
             if (schema.domain() == m_domain)
@@ -165,7 +173,8 @@ void Reader::readOperator(const std::string &key, const YAML::Node &node)
     const std::string id = m_domain.empty() ? m_op : key;
     std::vector<TargetEntry> &entries = m_target.entries[id];
     if (!entries.empty())
-        throwYamlFault(node.Mark(), "key_twice", {QT_TRANSLATE_NOOP("targets", "line %1: “%2” stands twice"), id},
+        throwYamlFault(node.Mark(), "key_twice",
+                       {QT_TRANSLATE_NOOP("targets", "line %1: “%2” stands twice"), id},
                        QT_TRANSLATE_NOOP("targets", "join the two as a list"));
     if (!node.IsSequence()) {
         entries.push_back(readEntry(node));
@@ -174,23 +183,25 @@ void Reader::readOperator(const std::string &key, const YAML::Node &node)
     for (const YAML::Node &each : node)
         entries.push_back(readEntry(each));
     if (entries.empty())
-        throwYamlFault(node.Mark(), "bad_value", {QT_TRANSLATE_NOOP("targets", "line %1: %2 has no entry"), key},
+        throwYamlFault(node.Mark(), "bad_value",
+                       {QT_TRANSLATE_NOOP("targets", "line %1: %2 has no entry"), key},
                        QT_TRANSLATE_NOOP("targets", "add one, or remove the operator"));
 }
 
 TargetEntry Reader::readEntry(const YAML::Node &node)
 {
-    const YamlFields fields(node, "an entry",
-                            {"as", "folded", "unsupported", "when", "assume", "converter", "devices", "source",
-                             "confidence"});
+    const YamlFields fields(
+        node, "an entry",
+        {"as", "folded", "unsupported", "when", "assume", "converter", "devices", "source", "confidence"});
     TargetEntry entry;
     entry.line = lineOf(fields.mark());
     const bool isFolded = fields.has("folded");
     const bool isUnsupported = fields.has("unsupported");
     if (int{fields.has("as")} + int{isFolded} + int{isUnsupported} != 1)
-        throwYamlFault(fields.mark(), "bad_value",
-                       QT_TRANSLATE_NOOP("targets", "line %1: an entry has exactly one of as, folded, unsupported"),
-                       QT_TRANSLATE_NOOP("targets", "write as: LAYER for what the target runs"));
+        throwYamlFault(
+            fields.mark(), "bad_value",
+            QT_TRANSLATE_NOOP("targets", "line %1: an entry has exactly one of as, folded, unsupported"),
+            QT_TRANSLATE_NOOP("targets", "write as: LAYER for what the target runs"));
     if (isFolded || isUnsupported) {
         entry.kind = isFolded ? TargetEntry::Kind::Folded : TargetEntry::Kind::Unsupported;
         entry.text = fields.required(isFolded ? "folded" : "unsupported");
@@ -241,7 +252,8 @@ std::string Reader::knownDevice(const std::string &id, const YAML::Mark &mark) c
     for (const TargetDevice &device : m_target.devices)
         known.push_back(device.id);
     if (std::find(known.begin(), known.end(), id) == known.end())
-        throwYamlFault(mark, "unknown_device", {QT_TRANSLATE_NOOP("targets", "line %1: there is no device “%2”"), id},
+        throwYamlFault(mark, "unknown_device",
+                       {QT_TRANSLATE_NOOP("targets", "line %1: there is no device “%2”"), id},
                        suggestName(id, known));
     return id;
 }
@@ -279,10 +291,11 @@ Result<TargetPointer> readTarget(const std::string &text, const std::filesystem:
     } catch (const YamlFault &fault) {
         return placed(fault.error);
     } catch (const YAML::Exception &error) {
-        return placed(makeError(ErrorCode::Unreadable, "bad_yaml",
-                                {QT_TRANSLATE_NOOP("targets", "line %1: this is no YAML: %2"), lineText(error.mark),
-                                 error.msg})
-                          .withRemedy(QT_TRANSLATE_NOOP("targets", "check indentation, brackets and quotation marks")));
+        return placed(
+            makeError(ErrorCode::Unreadable, "bad_yaml",
+                      {QT_TRANSLATE_NOOP("targets", "line %1: this is no YAML: %2"), lineText(error.mark),
+                       error.msg})
+                .withRemedy(QT_TRANSLATE_NOOP("targets", "check indentation, brackets and quotation marks")));
     }
 }
 

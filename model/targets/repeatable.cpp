@@ -12,8 +12,8 @@ namespace espalier {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> randomOperators = {"Bernoulli",        "Multinomial",   "RandomNormal",
-                                                             "RandomNormalLike", "RandomUniform", "RandomUniformLike"};
+constexpr std::array<std::string_view, 6> randomOperators = {
+    "Bernoulli", "Multinomial", "RandomNormal", "RandomNormalLike", "RandomUniform", "RandomUniformLike"};
 
 /// `seen`: bodies that are looked through already, or just now.
 bool isRepeatableIn(const Model &model, NodeId id, std::unordered_set<GraphId> &seen)
@@ -31,9 +31,9 @@ bool isRepeatableIn(const Model &model, NodeId id, std::unordered_set<GraphId> &
     if (!isOnnxDomain(node.domain))
         return false;
     // Dropout drops at random in training mode, its third input from opset 12 on.
-    if (isDefaultDomain(node.domain) &&
-        (std::find(randomOperators.begin(), randomOperators.end(), node.opType) != randomOperators.end() ||
-         (node.opType == "Dropout" && node.input(2).isValid())))
+    if (isDefaultDomain(node.domain)
+        && (std::find(randomOperators.begin(), randomOperators.end(), node.opType) != randomOperators.end()
+            || (node.opType == "Dropout" && node.input(2).isValid())))
         return false;
     for (const Attribute &attribute : node.attributes) {
         if (!std::all_of(attribute.graphs.begin(), attribute.graphs.end(), inside))

@@ -6,8 +6,8 @@
 
 namespace espalier {
 
-/// False for random operators, for those that ONNX does not define and the model has no function for, and for nodes that
-/// have one in a body or called function.
+/// False for random operators, for those that ONNX does not define and the model has no function for, and for
+/// nodes that have one in a body or called function.
 [[nodiscard]] bool isRepeatable(const Model &model, NodeId node);
 
 } // namespace espalier

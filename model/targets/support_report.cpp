@@ -45,7 +45,8 @@ SupportCounts SupportReport::counts() const
 
 bool SupportReport::isFullySupported() const
 {
-    return std::all_of(m_verdicts.begin(), m_verdicts.end(), [](const NodeVerdict &each) { return each.isSupported(); });
+    return std::all_of(m_verdicts.begin(), m_verdicts.end(),
+                       [](const NodeVerdict &each) { return each.isSupported(); });
 }
 
 void SupportReport::reserve(std::size_t nodes)

@@ -28,18 +28,19 @@ struct NodeVerdict {
     NodeId node;
     Verdict verdict = Verdict::Unknown;
 
-    bool isFolded = false;      ///< the target drops or fuses it, or it is constant and written as its result
+    bool isFolded = false; ///< the target drops or fuses it, or it is constant and written as its result
     bool lowConfidence = false; ///< the fact itself is doubtful
-    std::string fallsBackTo;    ///< the device that it runs on instead; empty: the one asked for
-    std::vector<std::string> assumed;   ///< clauses that depend on data and cannot be proved
-    std::vector<std::string> converter; ///< what the vendor's own converter gets wrong; Espalier's exporter does not
+    std::string fallsBackTo; ///< the device that it runs on instead; empty: the one asked for
+    std::vector<std::string> assumed; ///< clauses that depend on data and cannot be proved
+    std::vector<std::string>
+        converter; ///< what the vendor's own converter gets wrong; Espalier's exporter does not
 
     std::vector<std::string> as; ///< the target's layers, in order
-    std::string source;          ///< where the fact was read
-    int line = 0;                ///< of the entry in the target file; 0: none
+    std::string source; ///< where the fact was read
+    int line = 0; ///< of the entry in the target file; 0: none
 
-    std::string code;   ///< stable reason, such as `rank`, `not_listed`, `branch`; empty if supported
-    Message reason;     ///< with the clause that failed and its values
+    std::string code; ///< stable reason, such as `rank`, `not_listed`, `branch`; empty if supported
+    Message reason; ///< with the clause that failed and its values
     std::string clause; ///< that clause; empty if the reason is another
     /// Rules that would mend it, cheapest first; whoever knows the rules fills it in.
     std::vector<std::string> fixes;
@@ -61,17 +62,20 @@ struct SupportCounts {
 class SupportReport {
 public:
     SupportReport() = default;
-    SupportReport(std::string target, std::string device) : m_target(std::move(target)), m_device(std::move(device)) {}
+    SupportReport(std::string target, std::string device)
+        : m_target(std::move(target)), m_device(std::move(device))
+    {
+    }
 
     [[nodiscard]] const std::string &target() const { return m_target; }
     [[nodiscard]] const std::string &device() const { return m_device; }
-    /// Every node of the main graph and of bodies, Constants left out; outer before inner, in the file's order. A call of
-    /// a model's function is one node.
+    /// Every node of the main graph and of bodies, Constants left out; outer before inner, in the file's
+    /// order. A call of a model's function is one node.
     [[nodiscard]] const std::vector<NodeVerdict> &verdicts() const { return m_verdicts; }
     /// Null for a node that is not among them.
     [[nodiscard]] const NodeVerdict *find(NodeId node) const;
-    /// Limits of the target on the model as a whole that it does not keep: `output_count`, `dynamic_shape`, `opset`,
-    /// `input_size`, `branch`, `rank`, `dtype`.
+    /// Limits of the target on the model as a whole that it does not keep: `output_count`, `dynamic_shape`,
+    /// `opset`, `input_size`, `branch`, `rank`, `dtype`.
     [[nodiscard]] const std::vector<Finding> &findings() const { return m_findings; }
     [[nodiscard]] SupportCounts counts() const;
     /// Every node is supported. Findings are not looked at.
@@ -80,8 +84,8 @@ public:
     void reserve(std::size_t nodes);
     void add(NodeVerdict verdict);
     void addFinding(Finding finding) { m_findings.push_back(std::move(finding)); }
-    /// Names the rules that mend a node; one that is not supported becomes fixable, or again what it was if there are
-    /// none.
+    /// Names the rules that mend a node; one that is not supported becomes fixable, or again what it was if
+    /// there are none.
     void setFixes(NodeId node, std::vector<std::string> fixes);
 
 private:

@@ -22,7 +22,7 @@ struct ModelLimits {
     std::optional<std::int64_t> outputs;
     std::optional<std::int64_t> rank;
     std::optional<std::int64_t> inputPixels; ///< height times width of an input
-    std::optional<std::int64_t> leastOpset;  ///< of the default domain
+    std::optional<std::int64_t> leastOpset; ///< of the default domain
     std::optional<std::int64_t> greatestOpset;
     bool dynamic = true; ///< dims may be unknown until the model runs
     std::vector<std::string> layouts;
@@ -54,7 +54,7 @@ struct TargetEntry {
     };
 
     Kind kind = Kind::Runs;
-    std::string text;            ///< of Folded and Unsupported: what becomes of it, or why not
+    std::string text; ///< of Folded and Unsupported: what becomes of it, or why not
     std::vector<std::string> as; ///< the target's layers, in order
     std::vector<TargetClause> when;
     std::vector<TargetClause> assume;
@@ -67,13 +67,16 @@ struct TargetEntry {
 
     /// Null if the entry does not hold on that device, or holds on every one.
     [[nodiscard]] const Place *placeOn(std::string_view device) const;
-    [[nodiscard]] bool isFor(std::string_view device) const { return everyDevice || placeOn(device) != nullptr; }
+    [[nodiscard]] bool isFor(std::string_view device) const
+    {
+        return everyDevice || placeOn(device) != nullptr;
+    }
 };
 
 struct Target {
     std::string name;
     std::string title;
-    std::string checked;  ///< what the facts were read from, and when
+    std::string checked; ///< what the facts were read from, and when
     std::string exporter; ///< empty: none
     ModelLimits limits;
     std::vector<TargetDevice> devices; ///< as in the file; at least one
@@ -85,15 +88,16 @@ struct Target {
 
     [[nodiscard]] const TargetDevice *findDevice(std::string_view id) const;
     /// In the order of the file; null if the operator is not listed.
-    [[nodiscard]] const std::vector<TargetEntry> *findEntries(std::string_view domain, std::string_view op) const;
+    [[nodiscard]] const std::vector<TargetEntry> *findEntries(std::string_view domain,
+                                                              std::string_view op) const;
 };
 
 /// Immutable once read; shared by tabs and threads.
 using TargetPointer = std::shared_ptr<const Target>;
 
-/// Reads a target file. Errors (Unreadable) name file, line, clause and what to do: `bad_yaml`, `unknown_key`,
-/// `missing_key`, `bad_value`, `unknown_device`, `unknown_operator`, `unknown_name` (in a clause), `condition_syntax`,
-/// `key_twice`.
+/// Reads a target file. Errors (Unreadable) name file, line, clause and what to do: `bad_yaml`,
+/// `unknown_key`, `missing_key`, `bad_value`, `unknown_device`, `unknown_operator`, `unknown_name` (in a
+/// clause), `condition_syntax`, `key_twice`.
 [[nodiscard]] Result<TargetPointer> readTargetFile(const std::filesystem::path &path);
 /// The same from text; `name` stands for the file.
 [[nodiscard]] Result<TargetPointer> readTarget(const std::string &text, const std::filesystem::path &name);

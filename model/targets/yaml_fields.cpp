@@ -12,8 +12,7 @@ namespace espalier {
 
 namespace {
 
-template <class Number>
-std::optional<Number> numberIn(const std::string &text)
+template <class Number> std::optional<Number> numberIn(const std::string &text)
 {
     Number value{};
     const char *end = text.data() + text.size();
@@ -26,7 +25,8 @@ std::optional<Number> numberIn(const std::string &text)
 void throwYamlFault(const YAML::Mark &mark, std::string reason, Message what, Message remedy)
 {
     what.arguments.insert(what.arguments.begin(), lineText(mark));
-    throw YamlFault{makeError(ErrorCode::Unreadable, std::move(reason), std::move(what)).withRemedy(std::move(remedy))};
+    throw YamlFault{
+        makeError(ErrorCode::Unreadable, std::move(reason), std::move(what)).withRemedy(std::move(remedy))};
 }
 
 Message suggestName(std::string_view given, const std::vector<std::string> &known)
@@ -46,7 +46,8 @@ Message suggestName(std::string_view given, const std::vector<std::string> &know
 std::string yamlText(const YAML::Node &node, std::string_view what)
 {
     if (!node.IsScalar())
-        throwYamlFault(node.Mark(), "bad_value", {QT_TRANSLATE_NOOP("targets", "line %1: %2 must be a text"), what},
+        throwYamlFault(node.Mark(), "bad_value",
+                       {QT_TRANSLATE_NOOP("targets", "line %1: %2 must be a text"), what},
                        QT_TRANSLATE_NOOP("targets", "put the value in quotation marks"));
     return node.Scalar();
 }
@@ -64,21 +65,24 @@ std::vector<std::pair<std::string, YAML::Mark>> yamlTexts(const YAML::Node &node
 std::vector<std::pair<std::string, YAML::Node>> yamlEntries(const YAML::Node &node, std::string_view what)
 {
     if (!node.IsMap())
-        throwYamlFault(node.Mark(), "bad_value", {QT_TRANSLATE_NOOP("targets", "line %1: %2 must be a map of keys"), what},
+        throwYamlFault(node.Mark(), "bad_value",
+                       {QT_TRANSLATE_NOOP("targets", "line %1: %2 must be a map of keys"), what},
                        QT_TRANSLATE_NOOP("targets", "see docs/targets.md"));
     std::vector<std::pair<std::string, YAML::Node>> entries;
     std::set<std::string> seen;
     for (const auto &each : node) {
         std::string key = yamlText(each.first, "a key");
         if (!seen.insert(key).second)
-            throwYamlFault(each.first.Mark(), "key_twice", {QT_TRANSLATE_NOOP("targets", "line %1: “%2” stands twice"), key},
+            throwYamlFault(each.first.Mark(), "key_twice",
+                           {QT_TRANSLATE_NOOP("targets", "line %1: “%2” stands twice"), key},
                            QT_TRANSLATE_NOOP("targets", "join the two, as a list where both are meant"));
         entries.emplace_back(std::move(key), each.second);
     }
     return entries;
 }
 
-YamlFields::YamlFields(const YAML::Node &node, std::string_view what, std::initializer_list<std::string_view> known)
+YamlFields::YamlFields(const YAML::Node &node, std::string_view what,
+                       std::initializer_list<std::string_view> known)
     : m_what(what), m_mark(node.Mark()), m_entries(yamlEntries(node, what))
 {
     for (const auto &[key, value] : m_entries) {
@@ -91,7 +95,8 @@ YamlFields::YamlFields(const YAML::Node &node, std::string_view what, std::initi
 
 const YAML::Node *YamlFields::find(std::string_view key) const
 {
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const auto &each) { return each.first == key; });
+    const auto found =
+        std::find_if(m_entries.begin(), m_entries.end(), [&](const auto &each) { return each.first == key; });
     return found == m_entries.end() ? nullptr : &found->second;
 }
 
@@ -104,7 +109,8 @@ std::string YamlFields::textOr(std::string_view key, std::string fallback) const
 std::string YamlFields::required(std::string_view key) const
 {
     if (!has(key))
-        throwYamlFault(m_mark, "missing_key", {QT_TRANSLATE_NOOP("targets", "line %1: %2 lacks “%3”"), m_what, key},
+        throwYamlFault(m_mark, "missing_key",
+                       {QT_TRANSLATE_NOOP("targets", "line %1: %2 lacks “%3”"), m_what, key},
                        QT_TRANSLATE_NOOP("targets", "add it"));
     return textOr(key, {});
 }
@@ -130,7 +136,8 @@ std::optional<double> YamlFields::number(std::string_view key) const
     const std::string text = yamlText(*node, key);
     const auto value = numberIn<double>(text);
     if (!value || *value <= 0)
-        throwYamlFault(node->Mark(), "bad_value", {QT_TRANSLATE_NOOP("targets", "line %1: %2 is “%3”"), key, text},
+        throwYamlFault(node->Mark(), "bad_value",
+                       {QT_TRANSLATE_NOOP("targets", "line %1: %2 is “%3”"), key, text},
                        QT_TRANSLATE_NOOP("targets", "write a number above 0"));
     return value;
 }
@@ -148,7 +155,8 @@ void YamlFields::limit(std::string_view key, std::string_view unlimited, std::in
     }
     out = numberIn<std::int64_t>(text);
     if (!out || *out < least)
-        throwYamlFault(node->Mark(), "bad_value", {QT_TRANSLATE_NOOP("targets", "line %1: %2 is “%3”"), key, text},
+        throwYamlFault(node->Mark(), "bad_value",
+                       {QT_TRANSLATE_NOOP("targets", "line %1: %2 is “%3”"), key, text},
                        {QT_TRANSLATE_NOOP("targets", "write a whole number of at least %1, or %2"),
                         std::to_string(least), unlimited});
 }

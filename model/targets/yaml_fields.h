@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Strict reading of YAML maps; what does not fit is thrown as a YamlFault, for the reader of the file to catch.
+// Strict reading of YAML maps; what does not fit is thrown as a YamlFault, for the reader of the file to
+// catch.
 #pragma once
 
 #include "model/base/error.h"
@@ -20,7 +21,8 @@ struct YamlFault {
 };
 
 /// `what` has the place %1 for the line.
-[[noreturn]] void throwYamlFault(const YAML::Mark &mark, std::string reason, Message what, Message remedy = {});
+[[noreturn]] void throwYamlFault(const YAML::Mark &mark, std::string reason, Message what,
+                                 Message remedy = {});
 /// Counted from 1.
 [[nodiscard]] inline int lineOf(const YAML::Mark &mark)
 {
@@ -36,7 +38,8 @@ struct YamlFault {
 /// A scalar as text, or a fault that names `what`.
 [[nodiscard]] std::string yamlText(const YAML::Node &node, std::string_view what);
 /// Every item of a list of texts; a single text is a list of one.
-[[nodiscard]] std::vector<std::pair<std::string, YAML::Mark>> yamlTexts(const YAML::Node &node, std::string_view what);
+[[nodiscard]] std::vector<std::pair<std::string, YAML::Mark>> yamlTexts(const YAML::Node &node,
+                                                                        std::string_view what);
 /// Keys and values of a map, in order. Faults: no map, a key that is no text or stands twice.
 [[nodiscard]] std::vector<std::pair<std::string, YAML::Node>> yamlEntries(const YAML::Node &node,
                                                                           std::string_view what);

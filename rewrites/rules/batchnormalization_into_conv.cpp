@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Takes BatchNormalization at inference into the convolution before it.
 //   before: c = Conv (x, w, b)   y = BatchNormalization (c, scale, bias, mean, variance)
-//   after:  y = Conv (x, w', b')      w' = w·s,  b' = (b - mean)·s + bias,  s = scale / √(variance + ε), per output channel
+//   after:  y = Conv (x, w', b')      w' = w·s,  b' = (b - mean)·s + bias,  s = scale / √(variance + ε), per
+//   output channel
 // Equal: a convolution is linear in its weights and bias. The same holds for ConvTranspose.
-// Refuses: weights or statistics not constant; training; the convolution's result is read elsewhere; a weight that is not finite.
-// Wanted by targets without BatchNormalization, and by models that should be smaller.
+// Refuses: weights or statistics not constant; training; the convolution's result is read elsewhere; a weight
+// that is not finite. Wanted by targets without BatchNormalization, and by models that should be smaller.
 #include "rewrites/batchnorm.h"
 #include "rewrites/known.h"
 #include "rewrites/replacement.h"
@@ -18,17 +19,19 @@ namespace {
 class BatchNormalizationIntoConv final : public Rule {
 public:
     BatchNormalizationIntoConv()
-        : Rule({.id = "batchnormalization-into-conv",
-                .title = "BatchNormalization into the convolution before it",
-                .ruleClass = RuleClass::Exact,
-                .opset = {7, 28},
-                .why = "a convolution is linear in its weights and bias: s·(w*x + b) + t = (s·w)*x + (s·b + t)",
-                .operators = {"BatchNormalization", "Conv", "ConvTranspose"},
-                .produces = {"Conv", "ConvTranspose"},
-                .simplifies = true,
-                .examples = {"g (float[1,1,4,4] x) => (y) <float[2,1,1,1] w = {1, 2}, float[2] s = {1, 2}, float[2] b = {0.5, -1}, "
-                             "float[2] m = {0.1, 0.2}, float[2] v = {1, 4}> "
-                             "{ c = Conv (x, w)  y = BatchNormalization (c, s, b, m, v) }"}})
+        : Rule(
+            {.id = "batchnormalization-into-conv",
+             .title = "BatchNormalization into the convolution before it",
+             .ruleClass = RuleClass::Exact,
+             .opset = {7, 28},
+             .why = "a convolution is linear in its weights and bias: s·(w*x + b) + t = (s·w)*x + (s·b + t)",
+             .operators = {"BatchNormalization", "Conv", "ConvTranspose"},
+             .produces = {"Conv", "ConvTranspose"},
+             .simplifies = true,
+             .examples = {"g (float[1,1,4,4] x) => (y) <float[2,1,1,1] w = {1, 2}, float[2] s = {1, 2}, "
+                          "float[2] b = {0.5, -1}, "
+                          "float[2] m = {0.1, 0.2}, float[2] v = {1, 4}> "
+                          "{ c = Conv (x, w)  y = BatchNormalization (c, s, b, m, v) }"}})
     {
     }
 
@@ -37,13 +40,15 @@ public:
         const Model &model = facts.model();
         const auto pair = nodesAround(model, id);
         if (!pair)
-            return refuse("operator_differs", QT_TRANSLATE_NOOP("rewrites", "No convolution stands before a BatchNormalization."),
+            return refuse("operator_differs",
+                          QT_TRANSLATE_NOOP("rewrites", "No convolution stands before a BatchNormalization."),
                           {id}, 1);
         const Node &conv = model.node(pair->first);
         const Value &between = model.value(conv.outputs[0]);
         if (between.uses.size() != 1 || between.graphOutputs > 0)
             return refuse("interior_read_elsewhere",
-                          {QT_TRANSLATE_NOOP("rewrites", "%1 is read elsewhere too."), between.name}, {pair->first}, 2);
+                          {QT_TRANSLATE_NOOP("rewrites", "%1 is read elsewhere too."), between.name},
+                          {pair->first}, 2);
         const auto affine = readBatchNorm(facts, model.node(pair->second));
         if (!affine) {
             Refusal refusal = affine.error();
@@ -52,14 +57,19 @@ public:
             return tl::unexpected<Refusal>(std::move(refusal));
         }
         const auto weights = facts.constant(conv.input(1));
-        if (!weights || !constantNumbers(facts, conv.input(1)) ||
-            (conv.input(2).isValid() && !constantNumbers(facts, conv.input(2))))
-            return refuse("weights_not_constant", QT_TRANSLATE_NOOP("rewrites", "Weights or bias are not constant."),
-                          {pair->first}, 2);
+        if (!weights || !constantNumbers(facts, conv.input(1))
+            || (conv.input(2).isValid() && !constantNumbers(facts, conv.input(2))))
+            return refuse("weights_not_constant",
+                          QT_TRANSLATE_NOOP("rewrites", "Weights or bias are not constant."), {pair->first},
+                          2);
         const std::vector<std::int64_t> dims = weights->dims();
-        const std::int64_t channels = dims.size() < 3 ? 0 : conv.isOp("Conv") ? dims[0] : dims[1] * conv.intOr("group", 1);
-        if (!isFloatingPoint(weights->dtype()) || channels != static_cast<std::int64_t>(affine->factor.size()))
-            return refuse("shape_differs", QT_TRANSLATE_NOOP("rewrites", "Weights and statistics have different channels."),
+        const std::int64_t channels = dims.size() < 3 ? 0
+            : conv.isOp("Conv")                       ? dims[0]
+                                                      : dims[1] * conv.intOr("group", 1);
+        if (!isFloatingPoint(weights->dtype())
+            || channels != static_cast<std::int64_t>(affine->factor.size()))
+            return refuse("shape_differs",
+                          QT_TRANSLATE_NOOP("rewrites", "Weights and statistics have different channels."),
                           {pair->first}, 2);
         return Match{pair->second, {pair->first, pair->second}, {}};
     }
@@ -85,7 +95,8 @@ public:
         const ValueId w = to.constant(numbersTensor(weights->dtype(), dims, scaled), name + "_scaled");
         const ValueId b = to.constant(
             numbersTensor(weights->dtype(), {static_cast<std::int64_t>(bias.size())}, bias), name + "_bias");
-        const std::vector<ValueId> made = to.addMany(conv.opType, {conv.inputs[0], w, b}, 1, conv.attributes, conv.domain);
+        const std::vector<ValueId> made =
+            to.addMany(conv.opType, {conv.inputs[0], w, b}, 1, conv.attributes, conv.domain);
         to.replace(norm.outputs[0], made.front());
         to.finish();
     }
@@ -106,7 +117,8 @@ private:
         if (!isConv(node) || !node.output(0).isValid())
             return std::nullopt;
         for (const Use &use : model.value(node.outputs[0]).uses) {
-            if (use.node.graph == id.graph && use.input == 0 && model.node(use.node).isOp("BatchNormalization"))
+            if (use.node.graph == id.graph && use.input == 0
+                && model.node(use.node).isOp("BatchNormalization"))
                 return std::pair(id, use.node);
         }
         return std::nullopt;

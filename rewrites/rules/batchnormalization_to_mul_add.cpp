@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes BatchNormalization at inference as a product and a sum per channel.
 //   before: y = BatchNormalization (x, scale, bias, mean, variance)
-//   after:  p = Mul (x, s)   y = Add (p, t)      s = scale / √(variance + ε),  t = bias - mean·s, shaped [C, 1, …]
+//   after:  p = Mul (x, s)   y = Add (p, t)      s = scale / √(variance + ε),  t = bias - mean·s, shaped [C,
+//   1, …]
 // Equal: (x - mean) / √(variance + ε) · scale + bias = x·s + t.
 // Refuses: statistics not constant; training; rank unknown; a factor that is not finite.
 // Wanted by targets without BatchNormalization.
@@ -20,10 +21,12 @@ public:
                     .title = "BatchNormalization as Mul and Add",
                     .ruleClass = RuleClass::Exact,
                     .opset = {7, 28},
-                    .why = "(x - mean)/√(variance + ε)·scale + bias = x·s + t with s = scale/√(variance + ε), t = bias - mean·s",
+                    .why = "(x - mean)/√(variance + ε)·scale + bias = x·s + t with s = scale/√(variance + "
+                           "ε), t = bias - mean·s",
                     .operators = {"BatchNormalization"},
                     .produces = {"Mul", "Add"},
-                    .examples = {"g (float[2,2,3,3] x) => (y) <float[2] s = {1, 2}, float[2] b = {0.5, -1}, float[2] m = {0.1, 0.2}, "
+                    .examples = {"g (float[2,2,3,3] x) => (y) <float[2] s = {1, 2}, float[2] b = {0.5, -1}, "
+                                 "float[2] m = {0.1, 0.2}, "
                                  "float[2] v = {1, 4}> { y = BatchNormalization (x, s, b, m, v) }"}})
     {
     }

@@ -47,9 +47,8 @@ protected:
         const ClipBounds bounds = *clipBounds(to.facts(), node);
         const DType dtype = dtypeOf(to.facts(), node.inputs[0]);
         const double most = dtype == DType::Float16 ? 65504.0
-                            : dtype == DType::Double
-                                ? std::numeric_limits<double>::max()
-                                : static_cast<double>(std::numeric_limits<float>::max());
+            : dtype == DType::Double                ? std::numeric_limits<double>::max()
+                                                    : static_cast<double>(std::numeric_limits<float>::max());
         return {addClip(to, node.inputs[0], bounds.low.value_or(-most), bounds.high.value_or(most), dtype)};
     }
 };

@@ -8,7 +8,6 @@
 #include "rewrites/known.h"
 #include "rewrites/node_rule.h"
 
-
 namespace espalier {
 
 namespace {
@@ -23,16 +22,17 @@ public:
                     .why = "clip(x, a, b) = min(max(x, a), b): bit for bit",
                     .operators = {"Clip"},
                     .produces = {"Max", "Min"},
-                    .examples = {"g (float[2,3] x) => (y) <float a = {-0.5}, float b = {0.5}> { y = Clip (x, a, b) }",
-                                 "g (float[2,3] x) => (y) { y = Clip <min: float = -0.5, max: float = 0.5> (x) }"}})
+                    .examples = {
+                        "g (float[2,3] x) => (y) <float a = {-0.5}, float b = {0.5}> { y = Clip (x, a, b) }",
+                        "g (float[2,3] x) => (y) { y = Clip <min: float = -0.5, max: float = 0.5> (x) }"}})
     {
     }
 
 protected:
     Check check(const ModelFacts &facts, const Node &node) const override
     {
-        if (node.attribute("min") == nullptr && node.attribute("max") == nullptr && !node.input(1).isValid() &&
-            !node.input(2).isValid())
+        if (node.attribute("min") == nullptr && node.attribute("max") == nullptr && !node.input(1).isValid()
+            && !node.input(2).isValid())
             return no("no_bound", QT_TRANSLATE_NOOP("rewrites", "Clip has no bound."));
         return needFloat(facts, node.output(0));
     }

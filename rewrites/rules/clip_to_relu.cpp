@@ -16,15 +16,16 @@ namespace {
 class ClipToRelu final : public NodeRule {
 public:
     ClipToRelu()
-        : NodeRule({.id = "clip-to-relu",
-                    .title = "Clip from 0 as Relu",
-                    .ruleClass = RuleClass::Exact,
-                    .opset = {8, 28},
-                    .why = "clip(x, 0, b) = min(relu(x), b): bit for bit",
-                    .operators = {"Clip"},
-                    .produces = {"Relu", "Min"},
-                    .examples = {"g (float[2,3] x) => (y) <float a = {0}, float b = {0.5}> { y = Clip (x, a, b) }",
-                                 "g (float[2,3] x) => (y) { y = Clip <min: float = 0.0> (x) }"}})
+        : NodeRule(
+            {.id = "clip-to-relu",
+             .title = "Clip from 0 as Relu",
+             .ruleClass = RuleClass::Exact,
+             .opset = {8, 28},
+             .why = "clip(x, 0, b) = min(relu(x), b): bit for bit",
+             .operators = {"Clip"},
+             .produces = {"Relu", "Min"},
+             .examples = {"g (float[2,3] x) => (y) <float a = {0}, float b = {0.5}> { y = Clip (x, a, b) }",
+                          "g (float[2,3] x) => (y) { y = Clip <min: float = 0.0> (x) }"}})
     {
     }
 
@@ -33,7 +34,8 @@ protected:
     {
         const auto bounds = clipBounds(facts, node);
         if (!bounds || !bounds->low || *bounds->low != 0)
-            return no("bound_not_zero", QT_TRANSLATE_NOOP("rewrites", "The lower bound is not known to be 0."));
+            return no("bound_not_zero",
+                      QT_TRANSLATE_NOOP("rewrites", "The lower bound is not known to be 0."));
         return needFloat(facts, node.output(0));
     }
 

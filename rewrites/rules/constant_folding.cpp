@@ -21,15 +21,17 @@ constexpr std::uint64_t sizeLimit = 1U << 20U;
 class ConstantFolding final : public Rule {
 public:
     ConstantFolding()
-        : Rule({.id = "constant-folding",
-                .title = "Compute what is constant",
-                .ruleClass = RuleClass::Exact,
-                .opset = {7, 28},
-                .why = "the node is computed once instead of at every run: bit for bit with the same arithmetic",
-                .operators = {"*"},
-                .produces = {},
-                .simplifies = true,
-                .examples = {"g (float[2,3] x) => (y) <float[3] c = {1, 2, 3}> { n = Neg (c)  y = Add (x, n) }"}})
+        : Rule(
+            {.id = "constant-folding",
+             .title = "Compute what is constant",
+             .ruleClass = RuleClass::Exact,
+             .opset = {7, 28},
+             .why = "the node is computed once instead of at every run: bit for bit with the same arithmetic",
+             .operators = {"*"},
+             .produces = {},
+             .simplifies = true,
+             .examples = {
+                 "g (float[2,3] x) => (y) <float[3] c = {1, 2, 3}> { n = Neg (c)  y = Add (x, n) }"}})
     {
     }
 
@@ -38,7 +40,8 @@ public:
         const Model &model = facts.model();
         const Node &node = model.node(id);
         if (node.isOp("Constant"))
-            return refuse("constant_already", QT_TRANSLATE_NOOP("rewrites", "The node is a constant."), {id}, 0);
+            return refuse("constant_already", QT_TRANSLATE_NOOP("rewrites", "The node is a constant."), {id},
+                          0);
         std::uint64_t made = 0;
         for (const ValueId output : node.outputs) {
             if (!output.isValid())
@@ -46,11 +49,13 @@ public:
             const Value &value = model.value(output);
             // An Identity is what gives a constant graph output its name.
             if (value.graphOutputs > 0 && node.isOp("Identity"))
-                return refuse("graph_output", {QT_TRANSLATE_NOOP("rewrites", "%1 is a graph output."), value.name}, {id});
+                return refuse("graph_output",
+                              {QT_TRANSLATE_NOOP("rewrites", "%1 is a graph output."), value.name}, {id});
             if (value.uses.empty() && value.graphOutputs == 0)
                 continue;
             if (!facts.isConstant(output))
-                return refuse("not_constant", {QT_TRANSLATE_NOOP("rewrites", "%1 is not constant."), value.name}, {id});
+                return refuse("not_constant",
+                              {QT_TRANSLATE_NOOP("rewrites", "%1 is not constant."), value.name}, {id});
             const ValueType &type = facts.type(output);
             const auto count = type.shape ? elementCount(*type.shape) : std::nullopt;
             made += count ? packedBytes(type.dtype, static_cast<std::uint64_t>(*count)).value_or(0) : 0;
@@ -61,12 +66,16 @@ public:
                 read += model.value(input).initializer->storedBytes();
         }
         if (made > sizeLimit && made > read)
-            return refuse("too_large",
-                          {QT_TRANSLATE_NOOP("rewrites", "The result would take %1 bytes."), std::to_string(made)}, {id});
+            return refuse(
+                "too_large",
+                {QT_TRANSLATE_NOOP("rewrites", "The result would take %1 bytes."), std::to_string(made)},
+                {id});
         for (const ValueId output : node.outputs) {
-            const bool isRead = output.isValid() && (!model.value(output).uses.empty() || model.value(output).graphOutputs > 0);
+            const bool isRead = output.isValid()
+                && (!model.value(output).uses.empty() || model.value(output).graphOutputs > 0);
             if (isRead && !facts.constant(output))
-                return refuse("no_kernel", {QT_TRANSLATE_NOOP("rewrites", "%1 cannot be computed."), node.opType}, {id});
+                return refuse("no_kernel",
+                              {QT_TRANSLATE_NOOP("rewrites", "%1 cannot be computed."), node.opType}, {id});
         }
         return Match{id, {id}, {}};
     }

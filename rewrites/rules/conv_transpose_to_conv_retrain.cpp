@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Turns a transposed convolution into a plain Conv of the same kernel size and a rearrangement, to be trained again.
+// Turns a transposed convolution into a plain Conv of the same kernel size and a rearrangement, to be trained
+// again.
 //   before: y = ConvTranspose <kernel_shape = [k, k], strides = [s, s]> (x, w, b)
 //   after:  c = Conv <kernel_shape = [k, k]> (x, w', b')   [N, C·s·s, Q, Q]
 //           Reshape, Transpose, Reshape, and Slice where needed, as in conv-transpose-to-subpixel
-// The new weights begin as the exact ones as far as they fit into k taps, the others as zeros: training starts near the
-// original, and where all fit the result is the original's. The Conv is marked `espalier.retrain`.
-// Refuses: as conv-transpose-to-subpixel.
-// Wanted by those who want the kernel size of their own design back after training.
+// The new weights begin as the exact ones as far as they fit into k taps, the others as zeros: training
+// starts near the original, and where all fit the result is the original's. The Conv is marked
+// `espalier.retrain`. Refuses: as conv-transpose-to-subpixel. Wanted by those who want the kernel size of
+// their own design back after training.
 #include "rewrites/transposed_rule.h"
 
 #include <algorithm>
@@ -19,16 +20,17 @@ class ConvTransposeToConvRetrain final : public TransposedRule {
 public:
     ConvTransposeToConvRetrain()
         : TransposedRule(
-              {.id = "conv-transpose-to-conv-retrain",
-               .title = "ConvTranspose as a trainable Conv of the same kernel size",
-               .ruleClass = RuleClass::Retrain,
-               .opset = {7, 28},
-               .why = "the layer has the same place and output; its weights start from the exact sub-pixel ones and need "
-                      "training",
-               .operators = {"ConvTranspose"},
-               .produces = {"Conv", "Reshape", "Transpose", "Slice"},
-               .examples = {"g (float[1,2,3,3] x) => (y) <float[2,1,2,2] w = {1, 2, 3, 4, 5, 6, 7, 8}> "
-                            "{ y = ConvTranspose <strides: ints = [2, 2]> (x, w) }"}})
+            {.id = "conv-transpose-to-conv-retrain",
+             .title = "ConvTranspose as a trainable Conv of the same kernel size",
+             .ruleClass = RuleClass::Retrain,
+             .opset = {7, 28},
+             .why = "the layer has the same place and output; its weights start from the exact sub-pixel "
+                    "ones and need "
+                    "training",
+             .operators = {"ConvTranspose"},
+             .produces = {"Conv", "Reshape", "Transpose", "Slice"},
+             .examples = {"g (float[1,2,3,3] x) => (y) <float[2,1,2,2] w = {1, 2, 3, 4, 5, 6, 7, 8}> "
+                          "{ y = ConvTranspose <strides: ints = [2, 2]> (x, w) }"}})
     {
     }
 

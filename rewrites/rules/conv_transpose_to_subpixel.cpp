@@ -19,18 +19,20 @@ class ConvTransposeToSubpixel final : public TransposedRule {
 public:
     ConvTransposeToSubpixel()
         : TransposedRule(
-              {.id = "conv-transpose-to-subpixel",
-               .title = "ConvTranspose as Conv, Reshape, Transpose, Reshape",
-               .ruleClass = RuleClass::Exact,
-               .opset = {7, 28},
-               .why = "each output phase of a transposed convolution is an ordinary convolution: the same products, added "
-                      "in another order",
-               .operators = {"ConvTranspose"},
-               .produces = {"Conv", "Reshape", "Transpose", "Slice"},
-               .examples = {"g (float[1,2,3,3] x) => (y) <float[2,1,2,2] w = {1, 2, 3, 4, 5, 6, 7, 8}> "
-                            "{ y = ConvTranspose <strides: ints = [2, 2]> (x, w) }",
-                            "g (float[1,1,5] x) => (y) <float[1,2,3] w = {1, -2, 3, 0.5, 4, -1}, float[2] b = {1, 2}> "
-                            "{ y = ConvTranspose <strides: ints = [2], pads: ints = [1, 1]> (x, w, b) }"}})
+            {.id = "conv-transpose-to-subpixel",
+             .title = "ConvTranspose as Conv, Reshape, Transpose, Reshape",
+             .ruleClass = RuleClass::Exact,
+             .opset = {7, 28},
+             .why = "each output phase of a transposed convolution is an ordinary convolution: the same "
+                    "products, added "
+                    "in another order",
+             .operators = {"ConvTranspose"},
+             .produces = {"Conv", "Reshape", "Transpose", "Slice"},
+             .examples = {
+                 "g (float[1,2,3,3] x) => (y) <float[2,1,2,2] w = {1, 2, 3, 4, 5, 6, 7, 8}> "
+                 "{ y = ConvTranspose <strides: ints = [2, 2]> (x, w) }",
+                 "g (float[1,1,5] x) => (y) <float[1,2,3] w = {1, -2, 3, 0.5, 4, -1}, float[2] b = {1, 2}> "
+                 "{ y = ConvTranspose <strides: ints = [2], pads: ints = [1, 1]> (x, w, b) }"}})
     {
     }
 

@@ -18,16 +18,17 @@ class ConvTransposeToSubpixelRank4 final : public TransposedRule {
 public:
     ConvTransposeToSubpixelRank4()
         : TransposedRule(
-              {.id = "conv-transpose-to-subpixel-rank4",
-               .title = "ConvTranspose as Conv and rearrangements of rank 4",
-               .ruleClass = RuleClass::Exact,
-               .opset = {7, 28},
-               .why = "each output phase of a transposed convolution is an ordinary convolution; the phases are put in "
-                      "place axis after axis",
-               .operators = {"ConvTranspose"},
-               .produces = {"Conv", "Reshape", "Transpose", "Slice"},
-               .examples = {"g (float[1,2,3,3] x) => (y) <float[2,1,2,2] w = {1, 2, 3, 4, 5, 6, 7, 8}> "
-                            "{ y = ConvTranspose <strides: ints = [2, 2]> (x, w) }"}})
+            {.id = "conv-transpose-to-subpixel-rank4",
+             .title = "ConvTranspose as Conv and rearrangements of rank 4",
+             .ruleClass = RuleClass::Exact,
+             .opset = {7, 28},
+             .why = "each output phase of a transposed convolution is an ordinary convolution; the phases "
+                    "are put in "
+                    "place axis after axis",
+             .operators = {"ConvTranspose"},
+             .produces = {"Conv", "Reshape", "Transpose", "Slice"},
+             .examples = {"g (float[1,2,3,3] x) => (y) <float[2,1,2,2] w = {1, 2, 3, 4, 5, 6, 7, 8}> "
+                          "{ y = ConvTranspose <strides: ints = [2, 2]> (x, w) }"}})
     {
     }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes Gemm as MatMul and Add.
 //   before: y = Gemm <alpha, beta, transA, transB> (a, b, c)
-//   after:  p = MatMul (a', b')   y = Add (p, c')       a' = aᵀ where transA, b' = alpha·b (transposed), c' = beta·c
+//   after:  p = MatMul (a', b')   y = Add (p, c')       a' = aᵀ where transA, b' = alpha·b (transposed), c' =
+//   beta·c
 // Equal: alpha·a·b + beta·c by definition. Transposed and scaled constants are computed at once.
 // Refuses: not floating-point.
 // Wanted by targets without Gemm, or without its attributes.
@@ -29,7 +30,10 @@ public:
     }
 
 protected:
-    Check check(const ModelFacts &facts, const Node &node) const override { return needFloat(facts, node.output(0)); }
+    Check check(const ModelFacts &facts, const Node &node) const override
+    {
+        return needFloat(facts, node.output(0));
+    }
 
     std::vector<ValueId> write(Replacement &to, const Node &node) const override
     {

@@ -28,14 +28,18 @@ public:
     }
 
 protected:
-    Check check(const ModelFacts &facts, const Node &node) const override { return needFloat(facts, node.output(0)); }
+    Check check(const ModelFacts &facts, const Node &node) const override
+    {
+        return needFloat(facts, node.output(0));
+    }
 
     std::vector<ValueId> write(Replacement &to, const Node &node) const override
     {
         const DType dtype = dtypeOf(to.facts(), node.output(0));
-        const ValueId product =
-            to.add("Mul", {node.inputs[0], to.scalar(static_cast<double>(node.floatOr("alpha", 0.2F)), dtype)});
-        const ValueId line = to.add("Add", {product, to.scalar(static_cast<double>(node.floatOr("beta", 0.5F)), dtype)});
+        const ValueId product = to.add(
+            "Mul", {node.inputs[0], to.scalar(static_cast<double>(node.floatOr("alpha", 0.2F)), dtype)});
+        const ValueId line =
+            to.add("Add", {product, to.scalar(static_cast<double>(node.floatOr("beta", 0.5F)), dtype)});
         return {addClip(to, line, 0, 1, dtype)};
     }
 };

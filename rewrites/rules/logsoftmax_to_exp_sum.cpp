@@ -2,10 +2,9 @@
 // Writes LogSoftmax by its definition, kept from overflowing.
 //   before: y = LogSoftmax <axis> (x)
 //   after:  m = ReduceMax (x)  d = Sub (x, m)  e = Exp (d)  s = ReduceSum (e)  l = Log (s)  y = Sub (d, l)
-// Equal: log softmax(x) = x - m - log Σ exp(x - m); with the maximum taken off no exponent overflows, and the sum is at
-// least 1. Log (Softmax (x)) would be -∞ where the softmax underflows.
-// Refuses: the rank is unknown; not floating-point.
-// Wanted by targets without LogSoftmax, or without the axis.
+// Equal: log softmax(x) = x - m - log Σ exp(x - m); with the maximum taken off no exponent overflows, and the
+// sum is at least 1. Log (Softmax (x)) would be -∞ where the softmax underflows. Refuses: the rank is
+// unknown; not floating-point. Wanted by targets without LogSoftmax, or without the axis.
 #include "rewrites/forms.h"
 #include "rewrites/node_rule.h"
 #include "rewrites/normalized_axes.h"

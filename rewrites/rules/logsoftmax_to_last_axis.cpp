@@ -2,10 +2,10 @@
 // Brings the axis of LogSoftmax to the end and back.
 //   before: y = LogSoftmax <axis = k> (x)
 //   after:  t = Transpose (x)   u = LogSoftmax <axis = -1> (t)   y = Transpose (u)
-// Equal: each row that is normalised holds the same elements. Before opset 13 the axes from k on are normalised as one:
-// then the tensor is reshaped to [rows, elements] and back.
-// Refuses: the axis is the last already; the rank, or before opset 13 a length, is unknown.
-// Wanted by targets that normalise along the last axis alone.
+// Equal: each row that is normalised holds the same elements. Before opset 13 the axes from k on are
+// normalised as one: then the tensor is reshaped to [rows, elements] and back. Refuses: the axis is the last
+// already; the rank, or before opset 13 a length, is unknown. Wanted by targets that normalise along the last
+// axis alone.
 #include "rewrites/forms.h"
 #include "rewrites/node_rule.h"
 #include "rewrites/normalized_axes.h"
@@ -51,8 +51,10 @@ protected:
         if (axes.size() > 1) {
             const std::vector<std::int64_t> shape = *staticShape(to.facts(), node.inputs[0]);
             const auto split = shape.begin() + static_cast<std::ptrdiff_t>(axes.front());
-            const std::int64_t rows = std::accumulate(shape.begin(), split, std::int64_t{1}, std::multiplies<>());
-            const std::int64_t length = std::accumulate(split, shape.end(), std::int64_t{1}, std::multiplies<>());
+            const std::int64_t rows =
+                std::accumulate(shape.begin(), split, std::int64_t{1}, std::multiplies<>());
+            const std::int64_t length =
+                std::accumulate(split, shape.end(), std::int64_t{1}, std::multiplies<>());
             const ValueId flat = addReshape(to, node.inputs[0], {rows, length});
             return {addReshape(to, to.add("LogSoftmax", {flat}, {intAttribute("axis", 1)}), shape)};
         }

@@ -14,15 +14,16 @@ namespace {
 class MaxToPairs final : public PairsRule {
 public:
     MaxToPairs()
-        : PairsRule({.id = "max-to-pairs",
-                     .title = "Max of many as Max of two",
-                     .ruleClass = RuleClass::Exact,
-                     .opset = {7, 28},
-                     .why = "the greatest of many is the greatest of the last and the greatest of the others",
-                     .operators = {"Max"},
-                     .produces = {"Max"},
-                     .examples = {"g (float[2,3] a, float[2,3] b, float[2,3] c) => (y) { y = Max (a, b, c) }"}},
-                    "Max")
+        : PairsRule(
+            {.id = "max-to-pairs",
+             .title = "Max of many as Max of two",
+             .ruleClass = RuleClass::Exact,
+             .opset = {7, 28},
+             .why = "the greatest of many is the greatest of the last and the greatest of the others",
+             .operators = {"Max"},
+             .produces = {"Max"},
+             .examples = {"g (float[2,3] a, float[2,3] b, float[2,3] c) => (y) { y = Max (a, b, c) }"}},
+            "Max")
     {
     }
 };

@@ -15,15 +15,16 @@ namespace {
 class MeanToAddMul final : public PairsRule {
 public:
     MeanToAddMul()
-        : PairsRule({.id = "mean-to-add-mul",
-                     .title = "Mean as additions and a product",
-                     .ruleClass = RuleClass::Exact,
-                     .opset = {7, 28},
-                     .why = "the mean is the sum times 1/n",
-                     .operators = {"Mean"},
-                     .produces = {"Add", "Mul"},
-                     .examples = {"g (float[2,3] a, float[2,3] b, float[2,3] c) => (y) { y = Mean (a, b, c) }"}},
-                    "Add")
+        : PairsRule(
+            {.id = "mean-to-add-mul",
+             .title = "Mean as additions and a product",
+             .ruleClass = RuleClass::Exact,
+             .opset = {7, 28},
+             .why = "the mean is the sum times 1/n",
+             .operators = {"Mean"},
+             .produces = {"Add", "Mul"},
+             .examples = {"g (float[2,3] a, float[2,3] b, float[2,3] c) => (y) { y = Mean (a, b, c) }"}},
+            "Add")
     {
     }
 

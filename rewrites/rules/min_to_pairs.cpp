@@ -14,15 +14,16 @@ namespace {
 class MinToPairs final : public PairsRule {
 public:
     MinToPairs()
-        : PairsRule({.id = "min-to-pairs",
-                     .title = "Min of many as Min of two",
-                     .ruleClass = RuleClass::Exact,
-                     .opset = {7, 28},
-                     .why = "the least of many is the least of the last and the least of the others",
-                     .operators = {"Min"},
-                     .produces = {"Min"},
-                     .examples = {"g (float[2,3] a, float[2,3] b, float[2,3] c) => (y) { y = Min (a, b, c) }"}},
-                    "Min")
+        : PairsRule(
+            {.id = "min-to-pairs",
+             .title = "Min of many as Min of two",
+             .ruleClass = RuleClass::Exact,
+             .opset = {7, 28},
+             .why = "the least of many is the least of the last and the least of the others",
+             .operators = {"Min"},
+             .produces = {"Min"},
+             .examples = {"g (float[2,3] a, float[2,3] b, float[2,3] c) => (y) { y = Min (a, b, c) }"}},
+            "Min")
     {
     }
 };

@@ -33,8 +33,9 @@ protected:
         const auto to = static_cast<DType>(node.intOr("to", 0));
         if (to != DType::Undefined && dtypeOf(facts, node.inputs[0]) == to)
             return std::nullopt;
-        return no("changes_type", {QT_TRANSLATE_NOOP("rewrites", "The type changes from %1 to %2."),
-                                   std::string(dtypeName(dtypeOf(facts, node.inputs[0]))), std::string(dtypeName(to))});
+        return no("changes_type",
+                  {QT_TRANSLATE_NOOP("rewrites", "The type changes from %1 to %2."),
+                   std::string(dtypeName(dtypeOf(facts, node.inputs[0]))), std::string(dtypeName(to))});
     }
 };
 

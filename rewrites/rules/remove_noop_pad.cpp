@@ -17,16 +17,19 @@ namespace {
 class RemoveNoopPad final : public RemovalRule {
 public:
     RemoveNoopPad()
-        : RemovalRule({.id = "remove-noop-pad",
-                       .title = "Remove a Pad of zero width",
-                       .ruleClass = RuleClass::Exact,
-                       .opset = {7, 28},
-                       .why = "nothing is added: bit for bit",
-                       .operators = {"Pad"},
-                       .produces = {},
-                       .simplifies = true,
-                       .examples = {"g (float[2,3] x) => (z) { p = Constant <value_ints: ints = [0, 0, 0, 0]> ()  y = Pad (x, p)  z = Relu (y) }",
-                                    "g (float[2,3] x) => (z) { y = Pad <pads: ints = [0, 0, 0, 0]> (x)  z = Relu (y) }"}})
+        : RemovalRule(
+            {.id = "remove-noop-pad",
+             .title = "Remove a Pad of zero width",
+             .ruleClass = RuleClass::Exact,
+             .opset = {7, 28},
+             .why = "nothing is added: bit for bit",
+             .operators = {"Pad"},
+             .produces = {},
+             .simplifies = true,
+             .examples = {
+                 "g (float[2,3] x) => (z) { p = Constant <value_ints: ints = [0, 0, 0, 0]> ()  y = Pad (x, "
+                 "p)  z = Relu (y) }",
+                 "g (float[2,3] x) => (z) { y = Pad <pads: ints = [0, 0, 0, 0]> (x)  z = Relu (y) }"}})
     {
     }
 
@@ -34,7 +37,9 @@ protected:
     Check checkNothing(const ModelFacts &facts, const Node &node) const override
     {
         const IntegerParameter pads = integerParameter(facts, node, "pads", 1);
-        if (pads.values && std::all_of(pads.values->begin(), pads.values->end(), [](std::int64_t pad) { return pad == 0; }))
+        if (pads.values && std::all_of(pads.values->begin(), pads.values->end(), [](std::int64_t pad) {
+                return pad == 0;
+            }))
             return std::nullopt;
         return no("pads", QT_TRANSLATE_NOOP("rewrites", "The paddings are not known to be zero."));
     }

@@ -23,7 +23,8 @@ public:
                        .operators = {"Reshape"},
                        .produces = {},
                        .simplifies = true,
-                       .examples = {"g (float[2,3] x) => (z) { s = Constant <value_ints: ints = [2, -1]> ()  y = Reshape (x, s)  z = Relu (y) }"}})
+                       .examples = {"g (float[2,3] x) => (z) { s = Constant <value_ints: ints = [2, -1]> ()  "
+                                    "y = Reshape (x, s)  z = Relu (y) }"}})
     {
     }
 
@@ -34,8 +35,9 @@ protected:
         const auto after = reshapeTarget(facts, node.output(0));
         if (before && after && *before == *after)
             return std::nullopt;
-        return no("changes_shape", {QT_TRANSLATE_NOOP("rewrites", "The shape is not known to stay: %1 to %2."),
-                                    facts.type(node.inputs[0]).text(), facts.type(node.output(0)).text()});
+        return no("changes_shape",
+                  {QT_TRANSLATE_NOOP("rewrites", "The shape is not known to stay: %1 to %2."),
+                   facts.type(node.inputs[0]).text(), facts.type(node.output(0)).text()});
     }
 };
 

@@ -17,16 +17,19 @@ namespace {
 class RemoveNoopSlice final : public RemovalRule {
 public:
     RemoveNoopSlice()
-        : RemovalRule({.id = "remove-noop-slice",
-                       .title = "Remove a Slice of everything",
-                       .ruleClass = RuleClass::Exact,
-                       .opset = {7, 28},
-                       .why = "the elements are all there, in their order: bit for bit",
-                       .operators = {"Slice"},
-                       .produces = {},
-                       .simplifies = true,
-                       .examples = {"g (float[2,3] x) => (z) { s = Constant <value_ints: ints = [0]> ()  e = Constant <value_ints: ints = [9]> ()  y = Slice (x, s, e)  z = Relu (y) }",
-                                    "g (float[2,3] x) => (z) { y = Slice <starts: ints = [0], ends: ints = [9]> (x)  z = Relu (y) }"}})
+        : RemovalRule(
+            {.id = "remove-noop-slice",
+             .title = "Remove a Slice of everything",
+             .ruleClass = RuleClass::Exact,
+             .opset = {7, 28},
+             .why = "the elements are all there, in their order: bit for bit",
+             .operators = {"Slice"},
+             .produces = {},
+             .simplifies = true,
+             .examples = {"g (float[2,3] x) => (z) { s = Constant <value_ints: ints = [0]> ()  e = Constant "
+                          "<value_ints: ints = [9]> ()  y = Slice (x, s, e)  z = Relu (y) }",
+                          "g (float[2,3] x) => (z) { y = Slice <starts: ints = [0], ends: ints = [9]> (x)  z "
+                          "= Relu (y) }"}})
     {
     }
 
@@ -36,12 +39,14 @@ protected:
         const auto before = staticShape(facts, node.inputs[0]);
         const auto after = staticShape(facts, node.output(0));
         const auto steps = constantIntegers(facts, node.input(4));
-        const bool forward = !node.input(4).isValid() ||
-                             (steps && std::all_of(steps->begin(), steps->end(), [](std::int64_t step) { return step > 0; }));
+        const bool forward = !node.input(4).isValid()
+            || (steps
+                && std::all_of(steps->begin(), steps->end(), [](std::int64_t step) { return step > 0; }));
         if (before && after && *before == *after && forward)
             return std::nullopt;
-        return no("changes_shape", {QT_TRANSLATE_NOOP("rewrites", "Elements are left out: %1 to %2."),
-                                    facts.type(node.inputs[0]).text(), facts.type(node.output(0)).text()});
+        return no("changes_shape",
+                  {QT_TRANSLATE_NOOP("rewrites", "Elements are left out: %1 to %2."),
+                   facts.type(node.inputs[0]).text(), facts.type(node.output(0)).text()});
     }
 };
 

@@ -17,15 +17,17 @@ namespace {
 class RemoveNoopTranspose final : public RemovalRule {
 public:
     RemoveNoopTranspose()
-        : RemovalRule({.id = "remove-noop-transpose",
-                       .title = "Remove a Transpose that keeps the order",
-                       .ruleClass = RuleClass::Exact,
-                       .opset = {7, 28},
-                       .why = "the order of the axes is the same: bit for bit",
-                       .operators = {"Transpose"},
-                       .produces = {},
-                       .simplifies = true,
-                       .examples = {"g (float[2,3] x) => (z) { y = Transpose <perm: ints = [0, 1]> (x)  z = Relu (y) }"}})
+        : RemovalRule(
+            {.id = "remove-noop-transpose",
+             .title = "Remove a Transpose that keeps the order",
+             .ruleClass = RuleClass::Exact,
+             .opset = {7, 28},
+             .why = "the order of the axes is the same: bit for bit",
+             .operators = {"Transpose"},
+             .produces = {},
+             .simplifies = true,
+             .examples = {
+                 "g (float[2,3] x) => (z) { y = Transpose <perm: ints = [0, 1]> (x)  z = Relu (y) }"}})
     {
     }
 

@@ -32,8 +32,9 @@ protected:
         (void)facts;
         if (node.inputs.size() == 1)
             return std::nullopt;
-        return no("many_operands", {QT_TRANSLATE_NOOP("rewrites", "%1 has %2 operands."), node.opType,
-                                    std::to_string(node.inputs.size())});
+        return no("many_operands",
+                  {QT_TRANSLATE_NOOP("rewrites", "%1 has %2 operands."), node.opType,
+                   std::to_string(node.inputs.size())});
     }
 };
 

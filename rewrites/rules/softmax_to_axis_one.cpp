@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Gives Softmax its axis at place 1 of a tensor of rank 2 or 3.
 //   before: y = Softmax <axis = k> (x)                  [d0, …, dk, …, dn]
-//   after:  r = Reshape (x, [d0·…·d(k-1), dk, d(k+1)·…·dn])   s = Softmax <axis = 1> (r)   y = Reshape (s, shape of x)
+//   after:  r = Reshape (x, [d0·…·d(k-1), dk, d(k+1)·…·dn])   s = Softmax <axis = 1> (r)   y = Reshape (s,
+//   shape of x)
 // Equal: neighbouring axes that are not normalised are taken as one; the order of the elements stays.
-// From opset 13 on the trailing axes make a third one of their own; before, they are part of what is normalised.
-// Refuses: x has this form already; a length is unknown.
-// Wanted by targets that normalise along axis 1, or up to some rank.
+// From opset 13 on the trailing axes make a third one of their own; before, they are part of what is
+// normalised. Refuses: x has this form already; a length is unknown. Wanted by targets that normalise along
+// axis 1, or up to some rank.
 #include "rewrites/forms.h"
 #include "rewrites/node_rule.h"
 #include "rewrites/normalized_axes.h"
@@ -59,10 +60,12 @@ private:
             return {};
         const std::vector<std::int64_t> shape = *staticShape(facts, node.input(0));
         const auto product = [&](std::int64_t from, std::int64_t until) {
-            return std::accumulate(shape.begin() + from, shape.begin() + until, std::int64_t{1}, std::multiplies<>());
+            return std::accumulate(shape.begin() + from, shape.begin() + until, std::int64_t{1},
+                                   std::multiplies<>());
         };
         const auto rank = static_cast<std::int64_t>(shape.size());
-        std::vector<std::int64_t> form = {product(0, axes->front()), product(axes->front(), axes->back() + 1)};
+        std::vector<std::int64_t> form = {product(0, axes->front()),
+                                          product(axes->front(), axes->back() + 1)};
         if (axes->back() + 1 < rank)
             form.push_back(product(axes->back() + 1, rank));
         return form;

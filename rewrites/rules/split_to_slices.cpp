@@ -18,16 +18,18 @@ namespace {
 class SplitToSlices final : public NodeRule {
 public:
     SplitToSlices()
-        : NodeRule({.id = "split-to-slices",
-                    .title = "Split as slices",
-                    .ruleClass = RuleClass::Exact,
-                    .opset = {7, 28},
-                    .why = "the parts are the same elements: bit for bit",
-                    .operators = {"Split"},
-                    .produces = {"Slice"},
-                    .examples = {"g (float[2,6] x) => (a, b) { a, b = Split <axis: int = 1> (x) }",
-                                 "g (float[2,6] x) => (a, b) "
-                                 "{ n = Constant <value_ints: ints = [2, 4]> ()  a, b = Split <axis: int = 1> (x, n) }"}})
+        : NodeRule(
+            {.id = "split-to-slices",
+             .title = "Split as slices",
+             .ruleClass = RuleClass::Exact,
+             .opset = {7, 28},
+             .why = "the parts are the same elements: bit for bit",
+             .operators = {"Split"},
+             .produces = {"Slice"},
+             .examples = {
+                 "g (float[2,6] x) => (a, b) { a, b = Split <axis: int = 1> (x) }",
+                 "g (float[2,6] x) => (a, b) "
+                 "{ n = Constant <value_ints: ints = [2, 4]> ()  a, b = Split <axis: int = 1> (x, n) }"}})
     {
     }
 
@@ -45,9 +47,11 @@ protected:
         for (const ValueId output : node.outputs) {
             const ValueType &type = facts.type(output);
             if (output.isValid() && (!type.shape || !(*type.shape)[place(axis, rank)].isKnown()))
-                return no("shape_unknown", {QT_TRANSLATE_NOOP("rewrites", "A part's length is not known: %1."), type.text()});
+                return no("shape_unknown",
+                          {QT_TRANSLATE_NOOP("rewrites", "A part's length is not known: %1."), type.text()});
         }
-        if (std::any_of(node.outputs.begin(), node.outputs.end(), [](ValueId output) { return !output.isValid(); }))
+        if (std::any_of(node.outputs.begin(), node.outputs.end(),
+                        [](ValueId output) { return !output.isValid(); }))
             return no("output_left_out", QT_TRANSLATE_NOOP("rewrites", "A part is left out."));
         return std::nullopt;
     }

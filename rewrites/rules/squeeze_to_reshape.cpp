@@ -31,7 +31,8 @@ protected:
     Check check(const ModelFacts &facts, const Node &node) const override
     {
         if (!reshapeTarget(facts, node.output(0)))
-            return no("shape_unknown", QT_TRANSLATE_NOOP("rewrites", "Two lengths of the result are unknown."));
+            return no("shape_unknown",
+                      QT_TRANSLATE_NOOP("rewrites", "Two lengths of the result are unknown."));
         return std::nullopt;
     }
     std::vector<ValueId> write(Replacement &to, const Node &node) const override

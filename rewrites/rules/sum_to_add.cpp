@@ -14,15 +14,16 @@ namespace {
 class SumToAdd final : public PairsRule {
 public:
     SumToAdd()
-        : PairsRule({.id = "sum-to-add",
-                     .title = "Sum as additions of two",
-                     .ruleClass = RuleClass::Exact,
-                     .opset = {7, 28},
-                     .why = "a sum is added up from the left",
-                     .operators = {"Sum"},
-                     .produces = {"Add"},
-                     .examples = {"g (float[2,3] a, float[2,3] b, float[2,3] c) => (y) { y = Sum (a, b, c) }"}},
-                    "Add")
+        : PairsRule(
+            {.id = "sum-to-add",
+             .title = "Sum as additions of two",
+             .ruleClass = RuleClass::Exact,
+             .opset = {7, 28},
+             .why = "a sum is added up from the left",
+             .operators = {"Sum"},
+             .produces = {"Add"},
+             .examples = {"g (float[2,3] a, float[2,3] b, float[2,3] c) => (y) { y = Sum (a, b, c) }"}},
+            "Add")
     {
     }
 };

@@ -16,15 +16,17 @@ namespace {
 class UnsqueezeToReshape final : public NodeRule {
 public:
     UnsqueezeToReshape()
-        : NodeRule({.id = "unsqueeze-to-reshape",
-                    .title = "Unsqueeze as Reshape",
-                    .ruleClass = RuleClass::Exact,
-                    .opset = {7, 28},
-                    .why = "both keep the order of the elements: bit for bit",
-                    .operators = {"Unsqueeze"},
-                    .produces = {"Reshape"},
-                    .examples = {"g (float[2,3] x) => (y) { a = Constant <value_ints: ints = [1]> ()  y = Unsqueeze (x, a) }",
-                                 "g (float[2,3] x) => (y) { y = Unsqueeze <axes: ints = [1]> (x) }"}})
+        : NodeRule(
+            {.id = "unsqueeze-to-reshape",
+             .title = "Unsqueeze as Reshape",
+             .ruleClass = RuleClass::Exact,
+             .opset = {7, 28},
+             .why = "both keep the order of the elements: bit for bit",
+             .operators = {"Unsqueeze"},
+             .produces = {"Reshape"},
+             .examples = {
+                 "g (float[2,3] x) => (y) { a = Constant <value_ints: ints = [1]> ()  y = Unsqueeze (x, a) }",
+                 "g (float[2,3] x) => (y) { y = Unsqueeze <axes: ints = [1]> (x) }"}})
     {
     }
 
@@ -32,7 +34,8 @@ protected:
     Check check(const ModelFacts &facts, const Node &node) const override
     {
         if (!reshapeTarget(facts, node.output(0)))
-            return no("shape_unknown", QT_TRANSLATE_NOOP("rewrites", "Two lengths of the result are unknown."));
+            return no("shape_unknown",
+                      QT_TRANSLATE_NOOP("rewrites", "Two lengths of the result are unknown."));
         return std::nullopt;
     }
     std::vector<ValueId> write(Replacement &to, const Node &node) const override

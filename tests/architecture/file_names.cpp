@@ -21,8 +21,9 @@ bool isSnakeCase(std::string_view stem)
 
 std::string emptyWordIn(const std::string &stem)
 {
-    constexpr std::array<std::string_view, 14> words{"manager", "helper", "util",   "handler",  "info",  "data", "misc",
-                                                     "common",  "impl",   "helpers", "utils", "managers", "handlers", "infos"};
+    constexpr std::array<std::string_view, 14> words{"manager", "helper",   "util",     "handler", "info",
+                                                     "data",    "misc",     "common",   "impl",    "helpers",
+                                                     "utils",   "managers", "handlers", "infos"};
     constexpr std::string_view onnxTerm = "external_data"; // what ONNX calls tensors beside the file
     if (stem.starts_with(onnxTerm))
         return "";
@@ -43,8 +44,9 @@ Faults nameFaults(const fs::path &root)
         const fs::path path(file);
         const std::string name = path.filename().string();
         const std::string stem = name.substr(0, name.find('.'));
-        const bool isOurs = path.extension() == ".h" || path.extension() == ".cpp" || path.extension() == ".yaml"
-            || path.extension() == ".py" || path.extension() == ".case" || path.extension() == ".golden";
+        const bool isOurs = path.extension() == ".h" || path.extension() == ".cpp"
+            || path.extension() == ".yaml" || path.extension() == ".py" || path.extension() == ".case"
+            || path.extension() == ".golden";
         if (!isOurs)
             continue;
         if (!isSnakeCase(stem))

@@ -35,12 +35,14 @@ TEST_CASE("bad names are found", "[architecture]")
 TEST_CASE("bad openings are found", "[architecture]")
 {
     const TemporaryFolder tree;
-    tree.write("app/good.h", "// SPDX-License-Identifier: Apache-2.0\n// Says what it is for.\n#pragma once\n");
+    tree.write("app/good.h",
+               "// SPDX-License-Identifier: Apache-2.0\n// Says what it is for.\n#pragma once\n");
     REQUIRE(openingFaults(tree.path()) == Faults{});
     tree.write("app/a.cpp", "#include <map>\n");
     tree.write("app/b.cpp", "// SPDX-License-Identifier: Apache-2.0\n#include <map>\n");
     tree.write("app/c.h", "// SPDX-License-Identifier: Apache-2.0\n// Says what it is for.\n");
     CHECK(openingFaults(tree.path())
           == Faults{"app/a.cpp:1: the first line is not the licence",
-                    "app/b.cpp:2: the second line does not say what the file is for", "app/c.h:0: no #pragma once"});
+                    "app/b.cpp:2: the second line does not say what the file is for",
+                    "app/c.h:0: no #pragma once"});
 }

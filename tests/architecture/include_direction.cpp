@@ -13,33 +13,26 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A folder may include itself and what stands in a row above it; folders that share a row do not see each other.
+/// A folder may include itself and what stands in a row above it; folders that share a row do not see each
+/// other.
 struct Place {
     std::string_view folder;
     int row;
 };
 
 constexpr std::array places{
-    Place{"model/base", 0},
-    Place{"model/graph", 1},
-    Place{"model/io", 2},
+    Place{"model/base", 0},       Place{"model/graph", 1},    Place{"model/io", 2},
     Place{"model/shapes", 3}, // opset conversion hands libonnx the whole message
-    Place{"model/statistics", 4},
-    Place{"model/compute", 4},
-    Place{"model/targets", 5},
-    Place{"model/layout", 5},
-    Place{"model/document", 6},
-    Place{"rewrites", 7},
-    Place{"exporters", 8},
-    Place{"widgets", 9},
-    Place{"app", 10},
-    Place{"benchmarks", 11},
-    Place{"tests", 12},
+    Place{"model/statistics", 4}, Place{"model/compute", 4},  Place{"model/targets", 5},
+    Place{"model/layout", 5},     Place{"model/document", 6}, Place{"rewrites", 7},
+    Place{"exporters", 8},        Place{"widgets", 9},        Place{"app", 10},
+    Place{"benchmarks", 11},      Place{"tests", 12},
 };
 
 const Place *placeOf(std::string_view path)
 {
-    const auto found = std::find_if(places.begin(), places.end(), [&](const Place &p) { return isBelow(path, p.folder); });
+    const auto found =
+        std::find_if(places.begin(), places.end(), [&](const Place &p) { return isBelow(path, p.folder); });
     return found == places.end() ? nullptr : &*found;
 }
 
@@ -76,7 +69,8 @@ std::optional<Include> includeIn(std::string_view line)
 /// `<QString>`, `<QtSvg/…>`: Qt's headers begin with Q and a capital or t.
 bool isQt(std::string_view path)
 {
-    return path.size() > 1 && path[0] == 'Q' && (path[1] == 't' || std::isupper(static_cast<unsigned char>(path[1])) != 0);
+    return path.size() > 1 && path[0] == 'Q'
+        && (path[1] == 't' || std::isupper(static_cast<unsigned char>(path[1])) != 0);
 }
 
 std::string faultOf(const fs::path &root, const std::string &file, const Include &include)

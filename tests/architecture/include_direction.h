@@ -6,8 +6,8 @@
 
 namespace espalier::test {
 
-/// Faults: an include that goes up or sideways, is written in another way than from the root (kernel headers, whose
-/// text goes into generated code, name their neighbours), names no file, or is of Qt below widgets/.
+/// Faults: an include that goes up or sideways, is written in another way than from the root (kernel headers,
+/// whose text goes into generated code, name their neighbours), names no file, or is of Qt below widgets/.
 [[nodiscard]] Faults includeFaults(const std::filesystem::path &root);
 
 } // namespace espalier::test

@@ -19,7 +19,8 @@ TEST_CASE("includes that go up, sideways or nowhere are found", "[architecture]"
     tree.write("model/base/error.h", "#include <string>\n");
     tree.write("model/graph/model.h", "#include \"model/base/error.h\"\n");
     tree.write("model/io/open_model.h", "#include \"model/graph/model.h\"\n");
-    tree.write("widgets/window.cpp", "#include <QWidget>\n#include \"model/io/open_model.h\"\n#include \"window.moc\"\n");
+    tree.write("widgets/window.cpp",
+               "#include <QWidget>\n#include \"model/io/open_model.h\"\n#include \"window.moc\"\n");
     tree.write("model/compute/kernels/half.h", "#include <cstdint>\n");
     tree.write("model/compute/kernels/add.h", "#include \"half.h\"\n");
     tree.write("tests/model/add_test.cpp", "#include \"widgets/window.cpp\"\n");
@@ -36,11 +37,14 @@ TEST_CASE("includes that go up, sideways or nowhere are found", "[architecture]"
           == Faults{"model/graph/bad.cpp:2: includes model/io/open_model.h, which model/graph may not use"});
     tree.write("model/statistics/macs.h", "");
     CHECK(faultsOf("model/compute/bad.cpp", "#include \"model/statistics/macs.h\"\n")
-          == Faults{"model/compute/bad.cpp:1: includes model/statistics/macs.h, which model/compute may not use"});
+          == Faults{
+              "model/compute/bad.cpp:1: includes model/statistics/macs.h, which model/compute may not use"});
     CHECK(faultsOf("rewrites/bad.h", "  #  include \"widgets/window.cpp\" // why\n")
           == Faults{"rewrites/bad.h:1: includes widgets/window.cpp, which rewrites may not use"});
-    CHECK(faultsOf("model/graph/bad.h", "#include \"model.h\"\n")
-          == Faults{"model/graph/bad.h:1: includes what is no file of the project, counted from the root: model.h"});
+    CHECK(
+        faultsOf("model/graph/bad.h", "#include \"model.h\"\n")
+        == Faults{
+            "model/graph/bad.h:1: includes what is no file of the project, counted from the root: model.h"});
     CHECK(faultsOf("exporters/bad.h", "#include <QString>\n")
           == Faults{"exporters/bad.h:1: includes Qt below widgets/: QString"});
     CHECK(faultsOf("exporters/bad.h", "#include <QtCore/QString>\n").size() == 1);

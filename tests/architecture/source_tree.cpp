@@ -12,8 +12,9 @@ namespace fs = std::filesystem;
 
 std::vector<std::string> projectFiles(const fs::path &root)
 {
-    constexpr std::array<std::string_view, 11> folders{"app",     "cmake",  "docs",      "exporters", "model",       "resources",
-                                                       "rewrites", "tests", "translations", "widgets", "benchmarks"};
+    constexpr std::array<std::string_view, 11> folders{"app",          "cmake",     "docs",      "exporters",
+                                                       "model",        "resources", "rewrites",  "tests",
+                                                       "translations", "widgets",   "benchmarks"};
     std::vector<std::string> out;
     for (const std::string_view folder : folders) {
         if (!fs::is_directory(root / folder))
@@ -33,7 +34,8 @@ std::vector<std::string> projectFiles(const fs::path &root)
 std::vector<std::string> cppFiles(const fs::path &root)
 {
     std::vector<std::string> out = projectFiles(root);
-    std::erase_if(out, [](const std::string &path) { return !path.ends_with(".h") && !path.ends_with(".cpp"); });
+    std::erase_if(out,
+                  [](const std::string &path) { return !path.ends_with(".h") && !path.ends_with(".cpp"); });
     return out;
 }
 

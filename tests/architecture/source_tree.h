@@ -9,7 +9,8 @@
 
 namespace espalier::test {
 
-/// What a rule of the house finds wrong: "path:line: what". Paths are relative to the root, parts joined by `/`.
+/// What a rule of the house finds wrong: "path:line: what". Paths are relative to the root, parts joined by
+/// `/`.
 using Faults = std::vector<std::string>;
 
 /// All files below the project's folders, sorted; hidden ones and what builds leave behind are no part of it.

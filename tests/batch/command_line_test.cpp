@@ -35,7 +35,8 @@ TEST_CASE("a repeated option does not swallow the model")
 
 TEST_CASE("the last equals sign separates a name from its shape, and an empty shape is a scalar")
 {
-    const Request request = parsed({"--batch", "--shape", "a=b=1x3x4", "--shape", "s=", "--dim", "N=2", "m.onnx"});
+    const Request request =
+        parsed({"--batch", "--shape", "a=b=1x3x4", "--shape", "s=", "--dim", "N=2", "m.onnx"});
     CHECK(request.shapes[0] == std::pair<std::string, std::vector<std::int64_t>>{"a=b", {1, 3, 4}});
     CHECK(request.shapes[1] == std::pair<std::string, std::vector<std::int64_t>>{"s", {}});
     CHECK(request.dims[0] == std::pair<std::string, std::int64_t>{"N", 2});

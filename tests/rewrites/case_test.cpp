@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every case of every rule: applied, compared, applied again, undone, written and read back, judged by ONNX's checker.
+// Every case of every rule: applied, compared, applied again, undone, written and read back, judged by ONNX's
+// checker.
 #include "model/graph/check_invariants.h"
 #include "model/io/model_to_proto.h"
 #include "model/io/proto_to_model.h"
@@ -24,8 +25,8 @@ std::optional<Refusal> refusalOf(const Model &model, const TypeReport &types, co
     std::optional<Refusal> best;
     for (const NodeId node : allNodes(model)) {
         const auto &operators = rule.spec().operators;
-        const bool asked = operators.front() == "*" ||
-                           std::find(operators.begin(), operators.end(), model.node(node).opType) != operators.end();
+        const bool asked = operators.front() == "*"
+            || std::find(operators.begin(), operators.end(), model.node(node).opType) != operators.end();
         if (!asked)
             continue;
         const Found found = findMatch(rule, facts, node);
@@ -55,7 +56,8 @@ void checkApplied(const test::RewriteCase &each, const Rule &rule)
         FAIL(result.error().line());
     if (result->rewrites.empty()) {
         const auto refusal = refusalOf(before, types, rule);
-        FAIL("refused: " << (refusal ? refusal->code + ": " + refusal->message.english() : std::string("never asked")));
+        FAIL("refused: " << (refusal ? refusal->code + ": " + refusal->message.english()
+                                     : std::string("never asked")));
     }
     const Model &after = result->model;
     CHECK_FALSE(checkInvariants(after));

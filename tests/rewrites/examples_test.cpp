@@ -42,8 +42,8 @@ TEST_CASE("each rule keeps the numbers of its examples at each opset", "[rewrite
                 bool applied = false;
                 for (const std::int64_t opset : opsetsOf(rule->spec())) {
                     INFO("opset " << opset << ": " << example);
-                    const auto model = parseModelText("<ir_version: 8, opset_import: [\"\": " + std::to_string(opset) +
-                                                      "]>\n" + example);
+                    const auto model = parseModelText(
+                        "<ir_version: 8, opset_import: [\"\": " + std::to_string(opset) + "]>\n" + example);
                     if (!model)
                         FAIL(model.error().line());
                     // An example may be written in the form of some opsets alone.
@@ -58,8 +58,8 @@ TEST_CASE("each rule keeps the numbers of its examples at each opset", "[rewrite
                     applied = true;
                     tested.insert(opset);
                     CHECK(test::onnxCheckerFault(result->model) == "");
-                    const auto verdict =
-                        verifyEquivalence(*model, types.types, result->model, {3, 11, rule->spec().errorBound});
+                    const auto verdict = verifyEquivalence(*model, types.types, result->model,
+                                                           {3, 11, rule->spec().errorBound});
                     REQUIRE(verdict);
                     test::checkVerified(*verdict);
                 }

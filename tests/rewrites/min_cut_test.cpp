@@ -93,7 +93,8 @@ TEST_CASE("the minimum cut equals brute force on random graphs")
         const CutSolution solution = solveCut(problem);
         INFO("round " << round);
         REQUIRE(isAllowed(problem, solution.inTail));
-        const bool isEmpty = std::find(solution.inTail.begin(), solution.inTail.end(), true) == solution.inTail.end();
+        const bool isEmpty =
+            std::find(solution.inTail.begin(), solution.inTail.end(), true) == solution.inTail.end();
         if (isEmpty) {
             REQUIRE(std::get<0>(bruteForce(problem)) == solution.wantedLeft);
         } else {

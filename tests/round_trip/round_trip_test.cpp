@@ -44,8 +44,7 @@ void checkRoundTrip(const std::string &name, const std::string &bytes)
 }
 
 /// Field 1023, which no ONNX message has, holding 5.
-template <class Proto>
-void addUnknownField(Proto &proto)
+template <class Proto> void addUnknownField(Proto &proto)
 {
     Proto unknown;
     unknown.ParseFromString(std::string("\xf8\x3f\x05", 3));
@@ -167,7 +166,8 @@ TEST_CASE("a tensor reads the same whichever field holds it")
 {
     const auto read = [](onnx::TensorProto tensor, int count) {
         tensor.add_dims(count);
-        auto proto = *modelToProto(modelFromText("g () => (float[1] y) { y = Constant<value_float = 1.0>() }"));
+        auto proto =
+            *modelToProto(modelFromText("g () => (float[1] y) { y = Constant<value_float = 1.0>() }"));
         tensor.set_name("w");
         *proto.mutable_graph()->add_initializer() = tensor;
         const TemporaryFolder folder;
@@ -206,7 +206,8 @@ TEST_CASE("a file beyond 2 GiB opens without its weights being read, and so does
         return out + static_cast<char>(value);
     };
     const std::string rawHead = "\x4a" + varint(payload);
-    const std::string tensorHead = "\x08" + varint(payload / 4) + std::string("\x10\x01\x42\x01w", 5) + rawHead;
+    const std::string tensorHead =
+        "\x08" + varint(payload / 4) + std::string("\x10\x01\x42\x01w", 5) + rawHead;
     const std::string node = std::string("\x0a\x0e\x0a\x01w\x12\x01y\x22\x06Relu66", 16);
     const std::string graph = node + "\x2a" + varint(tensorHead.size() + payload) + tensorHead;
     const auto path = folder.write("big.onnx", "\x3a" + varint(graph.size() + payload) + graph);
@@ -217,13 +218,14 @@ TEST_CASE("a file beyond 2 GiB opens without its weights being read, and so does
         WARN("the file system has no sparse files of 3 GiB: skipped");
         return;
     }
-    struct rusage before {};
+    struct rusage before { };
     ::getrusage(RUSAGE_SELF, &before);
     const auto model = openModel(path);
     if (!model)
         FAIL(model.error().line());
-    struct rusage after {};
+    struct rusage after { };
     ::getrusage(RUSAGE_SELF, &after);
-    CHECK(model->value(valueNamed(*model, "w")).initializer->elementCount() == static_cast<std::int64_t>(payload / 4));
+    CHECK(model->value(valueNamed(*model, "w")).initializer->elementCount()
+          == static_cast<std::int64_t>(payload / 4));
     CHECK(after.ru_maxrss - before.ru_maxrss < 150 * 1024);
 }

@@ -14,7 +14,7 @@ namespace {
 
 class Writer {
 public:
-    explicit Writer(const Model &model) : m_model(model) {}
+    explicit Writer(const Model &model) : m_model(model) { }
 
     std::string run()
     {
@@ -70,8 +70,10 @@ private:
             const std::string text = attributeText(attribute);
             const auto schema = OperatorSchema::of(m_model, value.producer);
             const auto formal = schema ? schema->attribute(attribute.name()) : std::nullopt;
-            if (formal && formal->defaultValue != nullptr &&
-                attributeText(Attribute{std::make_shared<onnx::AttributeProto>(*formal->defaultValue), {}, {}}) == text)
+            if (formal && formal->defaultValue != nullptr
+                && attributeText(
+                       Attribute{std::make_shared<onnx::AttributeProto>(*formal->defaultValue), {}, {}})
+                    == text)
                 continue;
             attributes[attribute.name()] = text;
         }
@@ -81,7 +83,8 @@ private:
             line += " " + nameOf(input);
         std::string made;
         for (const ValueId output : node.outputs) {
-            if (!output.isValid() || (m_model.value(output).uses.empty() && m_model.value(output).graphOutputs == 0))
+            if (!output.isValid()
+                || (m_model.value(output).uses.empty() && m_model.value(output).graphOutputs == 0))
                 continue;
             m_names[output] = "v" + std::to_string(m_count++);
             made += m_names[output] + " ";
@@ -101,7 +104,8 @@ private:
             tensor.set_data_type(onnx::TensorProto::FLOAT);
             if (attribute.name() == "value_float")
                 tensor.add_float_data(proto.f());
-            *tensor.mutable_float_data() = attribute.name() == "value_float" ? tensor.float_data() : proto.floats();
+            *tensor.mutable_float_data() =
+                attribute.name() == "value_float" ? tensor.float_data() : proto.floats();
             if (attribute.name() == "value_floats")
                 tensor.add_dims(proto.floats_size());
         } else {

@@ -13,8 +13,7 @@ namespace espalier::test {
 
 namespace {
 
-template <class T>
-T numberFrom(const std::string &text)
+template <class T> T numberFrom(const std::string &text)
 {
     if constexpr (std::is_same_v<T, std::uint64_t>)
         return std::strtoull(text.c_str(), nullptr, 10);

@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 std::vector<fs::path> modelZoo()
 {
     std::vector<fs::path> out;
-    if (const char *zoo = std::getenv("ESPALIER_MODEL_ZOO")) { // NOLINT(concurrency-mt-unsafe): tests set nothing
+    if (const char *zoo =
+            std::getenv("ESPALIER_MODEL_ZOO")) { // NOLINT(concurrency-mt-unsafe): tests set nothing
         std::istringstream list(zoo);
         for (std::string folder; std::getline(list, folder, ':');)
             out.emplace_back(folder);

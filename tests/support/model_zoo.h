@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Real models for tests that want them: ESPALIER_MODEL_ZOO, else `shared/models` beside the checkout, else none.
+// Real models for tests that want them: ESPALIER_MODEL_ZOO, else `shared/models` beside the checkout, else
+// none.
 #pragma once
 
 #include <filesystem>

@@ -8,8 +8,8 @@
 
 namespace espalier::test {
 
-/// Parses `text`; a header `<ir_version: 8, opset_import: ["" : 17]>` is put before a text that starts without one.
-/// Fails the test with the parser's message.
+/// Parses `text`; a header `<ir_version: 8, opset_import: ["" : 17]>` is put before a text that starts
+/// without one. Fails the test with the parser's message.
 Model modelFromText(std::string_view text);
 /// The value or node of that name in the main graph; fails the test if there is none.
 ValueId valueNamed(const Model &model, std::string_view name);

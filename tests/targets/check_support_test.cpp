@@ -16,20 +16,21 @@ namespace {
 const std::string targetHead = "name: t\n"
                                "checked: today\n"
                                "devices: {cpu: {}, gpu: {model: {rank: 4}}}\n";
-const std::string graphTarget = "ops:\n"
-                                "  Relu: {as: ReLU, source: relu.cc}\n"
-                                "  Neg: {as: Neg, when: [\"rank(X) == 4\"], converter: \"forgets it\"}\n"
-                                "  Add: {as: Add, devices: {cpu: {}, gpu: {fallback: cpu}}}\n"
-                                "  MaxPool:\n"
-                                "    - {as: Pool, when: [\"rank(X) == 4\", \"count(outputs) == 1\"], devices: all}\n"
-                                "    - {as: Pool3D, when: [\"rank(X) == 5\"], devices: [cpu], confidence: low}\n"
-                                "  Dropout: {folded: \"removed\"}\n"
-                                "  Identity: {folded: \"removed\"}\n"
-                                "  Asinh: {unsupported: \"no such layer\"}\n"
-                                "  Gather: {as: Gather, assume: [\"all(value(indices) >= 0)\"]}\n"
-                                "  If: {as: If}\n"
-                                "  NonZero: {as: NonZero}\n"
-                                "  Tanh: {as: Tanh, when: [\"dim(input, 0) == 1\"]}\n";
+const std::string graphTarget =
+    "ops:\n"
+    "  Relu: {as: ReLU, source: relu.cc}\n"
+    "  Neg: {as: Neg, when: [\"rank(X) == 4\"], converter: \"forgets it\"}\n"
+    "  Add: {as: Add, devices: {cpu: {}, gpu: {fallback: cpu}}}\n"
+    "  MaxPool:\n"
+    "    - {as: Pool, when: [\"rank(X) == 4\", \"count(outputs) == 1\"], devices: all}\n"
+    "    - {as: Pool3D, when: [\"rank(X) == 5\"], devices: [cpu], confidence: low}\n"
+    "  Dropout: {folded: \"removed\"}\n"
+    "  Identity: {folded: \"removed\"}\n"
+    "  Asinh: {unsupported: \"no such layer\"}\n"
+    "  Gather: {as: Gather, assume: [\"all(value(indices) >= 0)\"]}\n"
+    "  If: {as: If}\n"
+    "  NonZero: {as: NonZero}\n"
+    "  Tanh: {as: Tanh, when: [\"dim(input, 0) == 1\"]}\n";
 
 SupportReport judged(const Model &model, const std::string &target, std::string_view device = "cpu",
                      const SupportOptions &options = {})
@@ -50,7 +51,8 @@ const NodeVerdict &verdictOf(const SupportReport &report, const Model &model, st
 /// A graph of one node that reads `x` of the given type and makes `y`.
 Model oneNode(const std::string &type, const std::string &node, const std::string &outputType = "")
 {
-    return modelFromText("g (" + type + " x) => (" + (outputType.empty() ? type : outputType) + " y) { y = " + node + " }");
+    return modelFromText("g (" + type + " x) => (" + (outputType.empty() ? type : outputType)
+                         + " y) { y = " + node + " }");
 }
 
 } // namespace
@@ -83,10 +85,11 @@ TEST_CASE("the clause that failed and its values are the reason", "[targets][sup
 
 TEST_CASE("the entry that got furthest gives the reason", "[targets][support]")
 {
-    const Model model = modelFromText(
-        "g (float[1,3,8,8] x) => (float[1,3,7,7] y, int64[1,3,7,7] i) { y, i = MaxPool <kernel_shape = [2, 2]> (x) }");
+    const Model model = modelFromText("g (float[1,3,8,8] x) => (float[1,3,7,7] y, int64[1,3,7,7] i) { y, i = "
+                                      "MaxPool <kernel_shape = [2, 2]> (x) }");
     CHECK(verdictOf(judged(model, graphTarget), model, "MaxPool").clause == "count(outputs) == 1");
-    const Model deep = oneNode("float[1,3,8,8,8]", "MaxPool <kernel_shape = [2, 2, 2]> (x)", "float[1,3,7,7,7]");
+    const Model deep =
+        oneNode("float[1,3,8,8,8]", "MaxPool <kernel_shape = [2, 2, 2]> (x)", "float[1,3,7,7,7]");
     const SupportReport onCpu = judged(deep, graphTarget);
     CHECK(verdictOf(onCpu, deep, "MaxPool").as == std::vector<std::string>{"Pool3D"});
     CHECK(verdictOf(onCpu, deep, "MaxPool").lowConfidence);
@@ -96,7 +99,8 @@ TEST_CASE("the entry that got furthest gives the reason", "[targets][support]")
 TEST_CASE("unlisted, refused and custom operators", "[targets][support]")
 {
     const Model unlisted = oneNode("float[1]", "Sin (x)");
-    CHECK(verdictOf(judged(unlisted, graphTarget), unlisted, "Sin").reason.english() == "not listed in today");
+    CHECK(verdictOf(judged(unlisted, graphTarget), unlisted, "Sin").reason.english()
+          == "not listed in today");
     CHECK(verdictOf(judged(unlisted, graphTarget), unlisted, "Sin").code == "not_listed");
     const Model refused = oneNode("float[1]", "Asinh (x)");
     CHECK(verdictOf(judged(refused, graphTarget), refused, "Asinh").reason.english() == "no such layer");
@@ -130,7 +134,8 @@ TEST_CASE("fallback is a flag, and strict refuses it", "[targets][support]")
 TEST_CASE("an assumption is proved, refuted or flagged", "[targets][support]")
 {
     const auto gather = [](const std::string &indices) {
-        return modelFromText("g (float[4] x, int64[1] r) => (float[1] y) <int64[1] i = {" + indices + "}> { y = Gather (x, i) }");
+        return modelFromText("g (float[4] x, int64[1] r) => (float[1] y) <int64[1] i = {" + indices
+                             + "}> { y = Gather (x, i) }");
     };
     const Model good = gather("2");
     CHECK(verdictOf(judged(good, graphTarget), good, "Gather").assumed.empty());
@@ -163,10 +168,12 @@ TEST_CASE("limits of the device hold for every node", "[targets][support]")
     const Model deep = oneNode("float[1,1,1,1,1]", "Relu (x)");
     CHECK(verdictOf(judged(deep, graphTarget), deep, "Relu").isSupported());
     CHECK(verdictOf(judged(deep, graphTarget, "gpu"), deep, "Relu").code == "rank_limit");
-    const std::string limited = "model: {outputs: 1, dynamic: false, dtypes: [float], opset: {to: 16}}\n" + graphTarget;
+    const std::string limited =
+        "model: {outputs: 1, dynamic: false, dtypes: [float], opset: {to: 16}}\n" + graphTarget;
     const Model wide = oneNode("double[1]", "Relu (x)");
     CHECK(verdictOf(judged(wide, limited), wide, "Relu").code == "dtype_limit");
-    const Model open = modelFromText("g (float[N] x) => (float[N] y, float[N] z) { y = Relu (x)\n z = Relu (y) }");
+    const Model open =
+        modelFromText("g (float[N] x) => (float[N] y, float[N] z) { y = Relu (x)\n z = Relu (y) }");
     const SupportReport report = judged(open, limited);
     CHECK(report.isFullySupported());
     std::vector<std::string> codes;
@@ -174,7 +181,8 @@ TEST_CASE("limits of the device hold for every node", "[targets][support]")
         codes.push_back(finding.code);
     CHECK(codes == std::vector<std::string>{"output_count", "opset", "dynamic_shape"});
     const Model data = oneNode("float[4]", "NonZero (x)", "int64[1,N]");
-    CHECK(verdictOf(judged(data, "model: {dynamic: false}\n" + graphTarget), data, "NonZero").code == "dynamic_shape");
+    CHECK(verdictOf(judged(data, "model: {dynamic: false}\n" + graphTarget), data, "NonZero").code
+          == "dynamic_shape");
 }
 
 TEST_CASE("a target of chains refuses what is off the chain", "[targets][support]")
@@ -237,8 +245,8 @@ TEST_CASE("a stopped check returns what it has", "[targets][support]")
     source.request_stop();
     const auto target = findTarget("tnn");
     REQUIRE(target);
-    const SupportReport report =
-        checkSupport(ModelFacts::infer(model), *target->target, target->device, {}, TaskContext(source.get_token()));
+    const SupportReport report = checkSupport(ModelFacts::infer(model), *target->target, target->device, {},
+                                              TaskContext(source.get_token()));
     CHECK(report.verdicts().empty());
 }
 
@@ -249,7 +257,8 @@ TEST_CASE("a large model is judged quickly", "[targets][support]")
         const std::string at = std::to_string(i);
         text += "x" + std::to_string(i + 1) + " = Relu (x" + at + ")\n";
         text += "x" + std::to_string(i + 2) + " = Add (x" + std::to_string(i + 1) + ", x" + at + ")\n";
-        text += "x" + std::to_string(i + 3) + " = MaxPool <kernel_shape = [1, 1]> (x" + std::to_string(i + 2) + ")\n";
+        text += "x" + std::to_string(i + 3) + " = MaxPool <kernel_shape = [1, 1]> (x" + std::to_string(i + 2)
+            + ")\n";
     }
     const Model model = modelFromText(text + "}");
     const ModelFacts facts = ModelFacts::infer(model);

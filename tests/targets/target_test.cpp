@@ -109,17 +109,21 @@ ops:
 
 TEST_CASE("what does not fit is refused with file, line and remedy", "[targets][target]")
 {
-    CHECK(refusal("opps: {}\n", "unknown_key").find("t.yaml: line 7: a target has no key “opps”: did you mean “ops”?") == 0);
+    CHECK(refusal("opps: {}\n", "unknown_key")
+              .find("t.yaml: line 7: a target has no key “opps”: did you mean “ops”?")
+          == 0);
     CHECK(refusal("", "missing_key").find("ops") != std::string::npos);
     const std::string op = refusal("ops:\n  Convv: {as: Conv}\n", "unknown_operator");
     CHECK(op.find("line 8: ONNX has no operator “Convv”: did you mean “Conv”?") != std::string::npos);
     const std::string device = refusal("ops:\n  Conv: {as: Conv, devices: [gpuu]}\n", "unknown_device");
     CHECK(device.find("line 8: there is no device “gpuu”: did you mean “gpu”?") != std::string::npos);
     refusal("ops:\n  Conv: {as: Conv, devices: {cpu: {fallback: tpu}}}\n", "unknown_device");
-    const std::string clause = refusal("ops:\n  Conv: {as: Conv, when: [\"rank(X) = 4\"]}\n", "condition_syntax");
+    const std::string clause =
+        refusal("ops:\n  Conv: {as: Conv, when: [\"rank(X) = 4\"]}\n", "condition_syntax");
     CHECK(clause.find("line 8: Conv: ") != std::string::npos);
     CHECK(clause.find("rank(X) = 4") != std::string::npos);
-    const std::string operand = refusal("ops:\n  Conv: {as: Conv, when: [\"rank(input) == 4\"]}\n", "unknown_name");
+    const std::string operand =
+        refusal("ops:\n  Conv: {as: Conv, when: [\"rank(input) == 4\"]}\n", "unknown_name");
     CHECK(operand.find("Conv has no operand “input”") != std::string::npos);
     refusal("ops:\n  Conv: {as: Conv, when: [\"attr.stride == 4\"]}\n", "unknown_name");
     refusal("ops:\n  Clip: {as: Clip, when: [\"param(minn) == 4\"]}\n", "unknown_name");

@@ -28,7 +28,8 @@ void writeMean(NodeExport &node, std::string_view /*as*/)
     const std::size_t constant = node.isConstant(0) ? 0 : 1;
     if (node.isConstant(constant)) {
         const Raw operand = node.raw(constant);
-        Layer &layer = node.layer("Add", {node.in(1 - constant)}, {sum}, {word(static_cast<std::int64_t>(constant))});
+        Layer &layer =
+            node.layer("Add", {node.in(1 - constant)}, {sum}, {word(static_cast<std::int64_t>(constant))});
         appendRaw(layer.body.emplace(), operand);
     } else {
         node.layer("Add", {node.in(0), node.in(1)}, {sum}, {"-1"});
@@ -37,8 +38,8 @@ void writeMean(NodeExport &node, std::string_view /*as*/)
     appendRaw(half.body.emplace(), rawFloats({0.5F}, {1}));
 }
 
-/// The operand as a blob of `rank`: comparisons and Where line shapes up at their fronts, so leading ones are added, to a
-/// constant in the file, to another by a layer.
+/// The operand as a blob of `rank`: comparisons and Where line shapes up at their fronts, so leading ones are
+/// added, to a constant in the file, to another by a layer.
 std::string ofRank(NodeExport &node, std::size_t input, std::int64_t rank)
 {
     const Dims dims = node.dims(input);
@@ -85,10 +86,18 @@ void writeWhere(NodeExport &node, std::string_view /*as*/)
 
 std::vector<LayerEntry> binaryLayers()
 {
-    return {{"Add", "Add", writePair, Elements::Numbers},     {"And", "And", writeComparison, Elements::Any},         {"Div", "Div", writePair, Elements::Numbers},
-            {"Equal", "Equal", writeComparison, Elements::Any}, {"Greater", "Greater", writeComparison, Elements::Numbers}, {"Less", "Less", writeComparison, Elements::Numbers},
-            {"Max", "Maximum", writePair}, {"Min", "Minimum", writePair},     {"Mul", "Mul", writePair, Elements::Numbers},
-            {"Mean", "Add+Mul", writeMean}, {"Sub", "Sub", writePair, Elements::Numbers},         {"Sum", "Add", writePair},
+    return {{"Add", "Add", writePair, Elements::Numbers},
+            {"And", "And", writeComparison, Elements::Any},
+            {"Div", "Div", writePair, Elements::Numbers},
+            {"Equal", "Equal", writeComparison, Elements::Any},
+            {"Greater", "Greater", writeComparison, Elements::Numbers},
+            {"Less", "Less", writeComparison, Elements::Numbers},
+            {"Max", "Maximum", writePair},
+            {"Min", "Minimum", writePair},
+            {"Mul", "Mul", writePair, Elements::Numbers},
+            {"Mean", "Add+Mul", writeMean},
+            {"Sub", "Sub", writePair, Elements::Numbers},
+            {"Sum", "Add", writePair},
             {"Where", "Where", writeWhere, Elements::Any}};
 }
 

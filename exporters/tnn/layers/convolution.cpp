@@ -17,15 +17,17 @@ Dims spatial(const Dims &dims)
     return {dims.begin() + (dims.size() < 2 ? 0 : 2), dims.end()};
 }
 
-/// TNN's own formula for padType 0 gives these pads: total = (out - 1) * stride + extent - in, smaller half first.
-/// It knows no dilation in 1-D.
+/// TNN's own formula for padType 0 gives these pads: total = (out - 1) * stride + extent - in, smaller half
+/// first. It knows no dilation in 1-D.
 bool isSame(const Window &window, const Dims &input, const Dims &output)
 {
     for (std::size_t axis = 0; axis < window.rank(); ++axis) {
-        const std::int64_t total = (output[axis] - 1) * window.strides[axis] + window.extent(axis) - input[axis];
+        const std::int64_t total =
+            (output[axis] - 1) * window.strides[axis] + window.extent(axis) - input[axis];
         const bool rounds = output[axis] == (input[axis] + window.strides[axis] - 1) / window.strides[axis];
         if (!rounds || total < 0 || window.padsBegin[axis] != total / 2
-            || window.padsEnd[axis] != total - total / 2 || (window.rank() == 1 && window.dilations[axis] != 1))
+            || window.padsEnd[axis] != total - total / 2
+            || (window.rank() == 1 && window.dilations[axis] != 1))
             return false;
     }
     return true;
@@ -46,8 +48,8 @@ std::vector<std::string> windowParams(const Window &window, PadType padType, boo
     return params;
 }
 
-void writeWindowed(NodeExport &node, std::string_view as, const std::string &input, std::int64_t outputChannels,
-                   const Window &window, PadType padType)
+void writeWindowed(NodeExport &node, std::string_view as, const std::string &input,
+                   std::int64_t outputChannels, const Window &window, PadType padType)
 {
     const Raw weights = node.raw(1);
     const bool hasBias = node.hasInput(2);
@@ -102,8 +104,9 @@ void writeConv(NodeExport &node, std::string_view as)
     if (!window.isSymmetric()) {
         padType = PadType::Same;
         if (window.rank() > 2 || !isSame(window, input, output))
-            node.refuse("asymmetric_pads",
-                        QT_TRANSLATE_NOOP("exporters", "pads its two ends differently, and not as TNN's SAME does"));
+            node.refuse(
+                "asymmetric_pads",
+                QT_TRANSLATE_NOOP("exporters", "pads its two ends differently, and not as TNN's SAME does"));
     }
     writeWindowed(node, as, node.in(0), weights[0], window, padType);
 }
@@ -121,8 +124,8 @@ void writePaddedConv(NodeExport &node, std::string_view /*as*/)
     writeWindowed(node, "Convolution", padded, shapes->weights[0], window, PadType::Explicit);
 }
 
-/// How TNN must pad to cut off the same: explicit and equal at both ends; or out = in * stride, where the total
-/// (extent - stride) is cut off with the larger half (3) or the smaller half (0) first.
+/// How TNN must pad to cut off the same: explicit and equal at both ends; or out = in * stride, where the
+/// total (extent - stride) is cut off with the larger half (3) or the smaller half (0) first.
 std::optional<PadType> transposedPadType(const Window &window, const Dims &input, const Dims &output)
 {
     if (window.isSymmetric())
@@ -133,7 +136,8 @@ std::optional<PadType> transposedPadType(const Window &window, const Dims &input
             const std::int64_t total = window.extent(axis) - window.strides[axis];
             const std::int64_t begin = type == PadType::Same ? total / 2 : total - total / 2;
             const bool isWhole = output[axis] == input[axis] * window.strides[axis];
-            // With a kernel that is smaller than the stride, type 3 cuts nothing off and leaves the rest empty.
+            // With a kernel that is smaller than the stride, type 3 cuts nothing off and leaves the rest
+            // empty.
             const bool isGap = type == PadType::OutputPadding && total < 0 && window.padsBegin[axis] == 0;
             fits = fits && isWhole && (isGap || (total >= 0 && window.padsBegin[axis] == begin));
         }
@@ -154,8 +158,9 @@ void writeConvTranspose(NodeExport &node, std::string_view as)
     const Window window = transposedWindowOf(node.node(), spatial(weights), input, output);
     const auto padType = transposedPadType(window, input, output);
     if (!padType)
-        return node.refuse("asymmetric_pads",
-                           QT_TRANSLATE_NOOP("exporters", "pads its two ends differently, and not as TNN can"));
+        return node.refuse(
+            "asymmetric_pads",
+            QT_TRANSLATE_NOOP("exporters", "pads its two ends differently, and not as TNN can"));
     writeWindowed(node, as, node.in(0), weights[1] * node.integer("group", 1), window, *padType);
 }
 

@@ -31,7 +31,8 @@ std::vector<float> gemmBias(NodeExport &node, std::size_t columns)
     if (values.size() == 1)
         values.resize(columns, values.front());
     if (values.size() != columns)
-        node.refuse("bias_varies_by_row", QT_TRANSLATE_NOOP("exporters", "adds a matrix that differs by row"));
+        node.refuse("bias_varies_by_row",
+                    QT_TRANSLATE_NOOP("exporters", "adds a matrix that differs by row"));
     const float beta = node.number("beta", 1.0F);
     for (float &value : values)
         value *= beta;
@@ -43,7 +44,8 @@ void writeInnerProduct(NodeExport &node, const std::string &input)
 {
     const Dims dims = node.dims(1);
     if (dims.size() != 2)
-        return node.refuse("bad_shapes", QT_TRANSLATE_NOOP("exporters", "has shapes that do not fit together"));
+        return node.refuse("bad_shapes",
+                           QT_TRANSLATE_NOOP("exporters", "has shapes that do not fit together"));
     const bool isTransposed = node.integer("transB", 0) != 0;
     const auto rows = static_cast<std::size_t>(dims[isTransposed ? 1 : 0]);
     const auto columns = static_cast<std::size_t>(dims[isTransposed ? 0 : 1]);
@@ -89,7 +91,8 @@ void writeMatMul(NodeExport &node, std::string_view /*as*/)
     const Dims first = batchOf(node.dims(0));
     const Dims second = batchOf(node.dims(1));
     if (first != second && !first.empty() && !second.empty())
-        node.refuse("batches_spread", QT_TRANSLATE_NOOP("exporters", "spreads a batch of matrices within another"));
+        node.refuse("batches_spread",
+                    QT_TRANSLATE_NOOP("exporters", "spreads a batch of matrices within another"));
     if (!node.isConstant(0) && !node.isConstant(1)) {
         node.layer("MatMul", {node.in(0), node.in(1)}, {node.out()}, {"-1"});
         return;

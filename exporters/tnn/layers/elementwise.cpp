@@ -30,7 +30,8 @@ void writeRelu6(NodeExport &node, std::string_view /*as*/)
 void writeGelu(NodeExport &node, std::string_view /*as*/)
 {
     if (node.text("approximate", "none") != "none")
-        node.refuse("approximate_gelu", QT_TRANSLATE_NOOP("exporters", "is the tanh form, and the layer is the erf form"));
+        node.refuse("approximate_gelu",
+                    QT_TRANSLATE_NOOP("exporters", "is the tanh form, and the layer is the erf form"));
     node.layer("GELU", {node.in(0)}, {node.out()});
 }
 
@@ -84,7 +85,8 @@ void writeLeakyRelu(NodeExport &node, std::string_view /*as*/)
     writeSlope(node, true, rawFloats({node.number("alpha", 0.01F)}, {1}));
 }
 
-/// The slope is one for all, or one for each channel: with the shapes aligned at their ends, it stands on axis 1.
+/// The slope is one for all, or one for each channel: with the shapes aligned at their ends, it stands on
+/// axis 1.
 void writePRelu(NodeExport &node, std::string_view /*as*/)
 {
     const std::vector<float> slopes = node.floats(1);
@@ -102,7 +104,8 @@ void writePRelu(NodeExport &node, std::string_view /*as*/)
 void writePow(NodeExport &node, std::string_view /*as*/)
 {
     const std::vector<float> exponent = node.floats(1);
-    if (exponent.empty() || std::any_of(exponent.begin(), exponent.end(), [&](float each) { return each != exponent[0]; }))
+    if (exponent.empty()
+        || std::any_of(exponent.begin(), exponent.end(), [&](float each) { return each != exponent[0]; }))
         node.refuse("exponent_not_scalar", QT_TRANSLATE_NOOP("exporters", "has more than one exponent"));
     node.layer("Power", {node.in(0)}, {node.out()}, {word(exponent.empty() ? 1.0F : exponent[0]), "1", "0"});
 }
@@ -111,7 +114,8 @@ void writeCastTo(NodeExport &node, DType dtype)
 {
     const auto wanted = dataTypeOf(dtype);
     if (dtype == DType::Bool && node.dtype(0) != DType::Bool)
-        node.refuse("cast_to_bool", QT_TRANSLATE_NOOP("exporters", "compares with 0, which TNN's Cast does not"));
+        node.refuse("cast_to_bool",
+                    QT_TRANSLATE_NOOP("exporters", "compares with 0, which TNN's Cast does not"));
     if (!wanted)
         node.refuse("no_such_type", QT_TRANSLATE_NOOP("exporters", "casts to a type that TNN does not have"));
     node.layer("Cast", {node.in(0)}, {node.out()},
@@ -132,7 +136,8 @@ void writeBitShift(NodeExport &node, std::string_view /*as*/)
 {
     const Dims bits = node.integers(1);
     if (bits.size() != 1)
-        node.refuse("bits_not_scalar", QT_TRANSLATE_NOOP("exporters", "shifts by more than one number of bits"));
+        node.refuse("bits_not_scalar",
+                    QT_TRANSLATE_NOOP("exporters", "shifts by more than one number of bits"));
     node.layer("BitShift", {node.in(0)}, {node.out()},
                {word(node.text("direction", "") == "LEFT"), word(bits.empty() ? 0 : bits[0])});
 }

@@ -16,8 +16,9 @@ Raw gatherIndices(NodeExport &node, std::int64_t length)
     for (const std::int64_t index : node.integers(1)) {
         const std::int64_t place = positive(index, length);
         if (place < 0 || place > std::numeric_limits<std::int32_t>::max())
-            node.refuse("index_out_of_range",
-                        {QT_TRANSLATE_NOOP("exporters", "has index %1 beyond its input"), std::to_string(index)});
+            node.refuse(
+                "index_out_of_range",
+                {QT_TRANSLATE_NOOP("exporters", "has index %1 beyond its input"), std::to_string(index)});
         indices.push_back(static_cast<std::int32_t>(place));
     }
     const Dims dims = node.dims(1);
@@ -39,8 +40,10 @@ void writeGather(NodeExport &node, std::string_view /*as*/)
     if (hasData) {
         const Raw data = node.raw(0);
         if (data.type == DataType::Int8)
-            node.refuse("bytes_in_body", QT_TRANSLATE_NOOP("exporters", "reads constants of 8 bits, which TNN takes for "
-                                                                         "quantized ones"));
+            node.refuse("bytes_in_body",
+                        QT_TRANSLATE_NOOP("exporters",
+                                          "reads constants of 8 bits, which TNN takes for "
+                                          "quantized ones"));
         appendRaw(body, data);
     } else {
         inputs.push_back(node.in(0));
@@ -93,16 +96,19 @@ void writeScatterElements(NodeExport &node, std::string_view /*as*/)
 {
     refuseReduction(node, "add");
     node.layer("ScatterElements", {node.in(0), node.in(1), node.in(2)}, {node.out()},
-               {word(positive(node.integer("axis", 0), node.rank(0))), word(node.text("reduction", "none") == "add")});
+               {word(positive(node.integer("axis", 0), node.rank(0))),
+                word(node.text("reduction", "none") == "add")});
 }
 
-/// axis, depth, off, on. TNN looks for the values' blob in the wrong place, so that only the numbers here count.
+/// axis, depth, off, on. TNN looks for the values' blob in the wrong place, so that only the numbers here
+/// count.
 void writeOneHot(NodeExport &node, std::string_view /*as*/)
 {
     const Dims depth = node.integers(1);
     const std::vector<float> values = node.floats(2);
     if (depth.size() != 1 || values.size() != 2)
-        return node.refuse("bad_shapes", QT_TRANSLATE_NOOP("exporters", "has shapes that do not fit together"));
+        return node.refuse("bad_shapes",
+                           QT_TRANSLATE_NOOP("exporters", "has shapes that do not fit together"));
     node.layer("OneHot", {node.in(0), node.in(1), node.in(2)}, {node.out()},
                {word(positive(node.integer("axis", -1), node.rank(0) + 1)), word(depth[0]), word(values[0]),
                 word(values[1])});
@@ -114,7 +120,8 @@ void writeNonMaxSuppression(NodeExport &node, std::string_view /*as*/)
     const Dims most = node.hasInput(2) ? node.integers(2) : Dims{0};
     node.layer("NonMaxSuppression", {node.in(0), node.in(1)}, {node.out()},
                {word(node.integer("center_point_box", 0)), word(most.empty() ? 0 : most[0]),
-                word(node.number("", 3, 0.0F)), word(node.number("", 4, std::numeric_limits<float>::lowest()))});
+                word(node.number("", 3, 0.0F)),
+                word(node.number("", 4, std::numeric_limits<float>::lowest()))});
 }
 
 void writeNonZero(NodeExport &node, std::string_view /*as*/)
@@ -125,7 +132,8 @@ void writeNonZero(NodeExport &node, std::string_view /*as*/)
 /// mode (1 average, 0 maximum), height, width, samples, scale
 void writeRoiAlign(NodeExport &node, std::string_view /*as*/)
 {
-    static constexpr std::int64_t withHalfPixel = 16; // the opset that brought the mode and made it the default
+    static constexpr std::int64_t withHalfPixel =
+        16; // the opset that brought the mode and made it the default
     const std::string usual = node.opset() < withHalfPixel ? "output_half_pixel" : "half_pixel";
     if (node.text("coordinate_transformation_mode", usual) != "output_half_pixel")
         node.refuse("half_pixel", QT_TRANSLATE_NOOP("exporters", "shifts its boxes by half a pixel"));
@@ -139,9 +147,10 @@ void writeRoiAlign(NodeExport &node, std::string_view /*as*/)
 void writeGridSample(NodeExport &node, std::string_view /*as*/)
 {
     const std::string mode = node.text("mode", "linear");
-    if (node.rank(0) != 4 || (mode != "bilinear" && mode != "linear") || node.text("padding_mode", "zeros") != "zeros"
-        || node.integer("align_corners", 0) != 0)
-        node.refuse("grid_form", QT_TRANSLATE_NOOP("exporters", "samples in a way that TNN has no kernel for"));
+    if (node.rank(0) != 4 || (mode != "bilinear" && mode != "linear")
+        || node.text("padding_mode", "zeros") != "zeros" || node.integer("align_corners", 0) != 0)
+        node.refuse("grid_form",
+                    QT_TRANSLATE_NOOP("exporters", "samples in a way that TNN has no kernel for"));
     node.layer("GridSample", {node.in(0), node.in(1)}, {node.out()}, {"2", "0", "0"});
 }
 

@@ -31,7 +31,8 @@ void writeSplit(NodeExport &node, std::string_view /*as*/)
         outputs.push_back(node.out(i));
         if (isEven) {
             const Dims dims = node.outputDims(i);
-            sizes.push_back(axis < static_cast<std::int64_t>(dims.size()) ? dims[static_cast<std::size_t>(axis)] : 0);
+            sizes.push_back(
+                axis < static_cast<std::int64_t>(dims.size()) ? dims[static_cast<std::size_t>(axis)] : 0);
         }
     }
     std::vector<std::string> params{word(axis), word(static_cast<std::int64_t>(sizes.size()))};
@@ -68,7 +69,8 @@ std::vector<Cut> cutsOf(NodeExport &node)
         if (steps[i] < 1)
             node.refuse("negative_step", QT_TRANSLATE_NOOP("exporters", "goes backwards"));
         if (inside(ends[i]) <= inside(begins[i]))
-            node.refuse("empty_tensor", QT_TRANSLATE_NOOP("exporters", "leaves nothing, and TNN has no empty blobs"));
+            node.refuse("empty_tensor",
+                        QT_TRANSLATE_NOOP("exporters", "leaves nothing, and TNN has no empty blobs"));
         cuts.push_back({axis, inside(begins[i]), inside(ends[i]), steps[i]});
     }
     std::sort(cuts.begin(), cuts.end(), [](const Cut &a, const Cut &b) { return a.axis < b.axis; });

@@ -33,9 +33,11 @@ void writeBatchNorm(NodeExport &node, std::string_view as)
     const std::vector<float> variance = node.floats(4);
     const double epsilon = node.number("epsilon", 1e-5F);
     if (bias.size() != scale.size() || mean.size() != scale.size() || variance.size() != scale.size())
-        return node.refuse("bad_shapes", QT_TRANSLATE_NOOP("exporters", "has shapes that do not fit together"));
+        return node.refuse("bad_shapes",
+                           QT_TRANSLATE_NOOP("exporters", "has shapes that do not fit together"));
     for (std::size_t c = 0; c < scale.size(); ++c) {
-        const double factor = static_cast<double>(scale[c]) / std::sqrt(static_cast<double>(variance[c]) + epsilon);
+        const double factor =
+            static_cast<double>(scale[c]) / std::sqrt(static_cast<double>(variance[c]) + epsilon);
         scale[c] = static_cast<float>(factor);
         bias[c] = static_cast<float>(static_cast<double>(bias[c]) - static_cast<double>(mean[c]) * factor);
     }
@@ -45,8 +47,8 @@ void writeBatchNorm(NodeExport &node, std::string_view as)
 void writeInstanceNorm(NodeExport &node, std::string_view as)
 {
     const std::vector<float> scale = node.floats(1);
-    writeScaleAndBias(node, as, {word(std::int64_t{count(scale)}), word(node.number("epsilon", 1e-5F))}, scale,
-                      node.floats(2));
+    writeScaleAndBias(node, as, {word(std::int64_t{count(scale)}), word(node.number("epsilon", 1e-5F))},
+                      scale, node.floats(2));
 }
 
 /// The dims as TNN holds them.
@@ -82,7 +84,8 @@ std::vector<float> spread(NodeExport &node, std::size_t input, const Dims &dims)
     return out;
 }
 
-/// Scale and bias have exactly the normalised dims: a constant of other dims is spread, a missing bias is zero.
+/// Scale and bias have exactly the normalised dims: a constant of other dims is spread, a missing bias is
+/// zero.
 std::string layerNormOperand(NodeExport &node, std::size_t input, const Dims &dims)
 {
     if (!node.hasInput(input)) {
@@ -128,7 +131,8 @@ std::string groupNormOperand(NodeExport &node, std::size_t input)
 void writeGroupNorm(NodeExport &node, std::string_view /*as*/)
 {
     if (node.rank(0) != 4)
-        return node.refuse("rank", QT_TRANSLATE_NOOP("exporters", "is of a rank that the layer does not have"));
+        return node.refuse("rank",
+                           QT_TRANSLATE_NOOP("exporters", "is of a rank that the layer does not have"));
     const std::string scale = groupNormOperand(node, 1);
     const std::string bias = groupNormOperand(node, 2);
     node.layer("GroupNorm", {node.in(0), scale, bias}, {node.out()},
@@ -141,8 +145,9 @@ void writeLpNormalization(NodeExport &node, std::string_view /*as*/)
 {
     if (positive(node.integer("axis", -1), node.rank(0)) != 1)
         node.refuse("other_axis", QT_TRANSLATE_NOOP("exporters", "normalises along another axis than 1"));
-    node.layer("Normalize", {node.in(0)}, {node.out()},
-               {"0", "0", "0", word(positive(node.integer("axis", -1), node.rank(0))), word(node.integer("p", 2))});
+    node.layer(
+        "Normalize", {node.in(0)}, {node.out()},
+        {"0", "0", "0", word(positive(node.integer("axis", -1), node.rank(0))), word(node.integer("p", 2))});
 }
 
 void writeLrn(NodeExport &node, std::string_view /*as*/)

@@ -23,7 +23,7 @@ Padding paddingOf(NodeExport &node)
     const auto rank = static_cast<std::size_t>(node.rank(0));
     padding.begin = padding.end = Dims(rank, 0);
     const Dims pads = node.node().attribute("paddings") != nullptr ? node.node().intsOr("paddings", {})
-                                                                  : node.integers("pads", 1);
+                                                                   : node.integers("pads", 1);
     Dims axes = node.hasInput(3) ? node.integers(3) : Dims();
     for (std::size_t axis = 0; axis < rank && !node.hasInput(3); ++axis)
         axes.push_back(static_cast<std::int64_t>(axis));
@@ -101,8 +101,8 @@ void writePadV2(NodeExport &node, std::string_view /*as*/)
 
 } // namespace
 
-std::string writePadHeightWidth(NodeExport &node, const std::string &input, const Dims &begin, const Dims &end,
-                                float value)
+std::string writePadHeightWidth(NodeExport &node, const std::string &input, const Dims &begin,
+                                const Dims &end, float value)
 {
     std::string padded = node.inner();
     node.layer("Pad", {input}, {padded},

@@ -33,7 +33,8 @@ Pooling poolingOf(NodeExport &node)
     pooling.countsPadding = node.integer("count_include_pad", 0) == 1;
     pooling.input = spatial(node.dims(0));
     pooling.output = spatial(node.outputDims());
-    pooling.window = windowOf(node.node(), node.node().intsOr("kernel_shape", {}), pooling.input, pooling.output);
+    pooling.window =
+        windowOf(node.node(), node.node().intsOr("kernel_shape", {}), pooling.input, pooling.output);
     if (pooling.window.rank() != pooling.input.size() || pooling.output.size() != pooling.input.size()) {
         node.refuse("bad_shapes", QT_TRANSLATE_NOOP("exporters", "has shapes that do not fit together"));
         pooling.window = {};
@@ -52,13 +53,14 @@ bool hasPads(const Window &window)
     return window.padsBegin != none || window.padsEnd != none;
 }
 
-/// Sizes that TNN computes with padType -1. ONNX drops a last window that would start in the padding at the end, TNN
-/// does not.
+/// Sizes that TNN computes with padType -1. ONNX drops a last window that would start in the padding at the
+/// end, TNN does not.
 bool givesSizes(const Pooling &pooling)
 {
     for (std::size_t axis = 0; axis < pooling.window.rank(); ++axis) {
-        const double places = static_cast<double>(pooling.input[axis] + pooling.window.padsBegin[axis]
-                                                  + pooling.window.padsEnd[axis] - pooling.window.kernel[axis])
+        const double places =
+            static_cast<double>(pooling.input[axis] + pooling.window.padsBegin[axis]
+                                + pooling.window.padsEnd[axis] - pooling.window.kernel[axis])
             / static_cast<double>(pooling.window.strides[axis]);
         const double size = (pooling.roundsUp ? std::ceil(places) : std::floor(places)) + 1;
         const auto start = (static_cast<std::int64_t>(size) - 1) * pooling.window.strides[axis];
@@ -117,11 +119,13 @@ void writePool(NodeExport &node, std::string_view as)
     writeWindow(node, as, pooling, node.in(0), true);
 }
 
-/// Pads are a layer of their own: with zeros where they count, with the least number where they must never win.
+/// Pads are a layer of their own: with zeros where they count, with the least number where they must never
+/// win.
 void writePaddedPool(NodeExport &node, std::string_view /*as*/)
 {
     const Pooling pooling = poolingOf(node);
-    if (pooling.window.rank() != 2 || pooling.roundsUp || pooling.window.dilations != Dims{1, 1} || node.isOutputRead(1))
+    if (pooling.window.rank() != 2 || pooling.roundsUp || pooling.window.dilations != Dims{1, 1}
+        || node.isOutputRead(1))
         return refuseRank(node);
     if (pooling.isAverage && !pooling.countsPadding && hasPads(pooling.window))
         node.refuse("padding_does_not_count",

@@ -40,21 +40,24 @@ bool hasUsualActivations(const NodeExport &node, std::string_view attribute)
     return true;
 }
 
-/// 0, hidden, direction. The bias is always read, and the states are both there or neither. All three outputs are
-/// written, since some devices write them without asking.
+/// 0, hidden, direction. The bias is always read, and the states are both there or neither. All three outputs
+/// are written, since some devices write them without asking.
 void writeLstm(NodeExport &node, std::string_view as)
 {
     for (const char *attribute : {"clip", "activations", "activation_alpha", "activation_beta"}) {
         if (node.node().attribute(attribute) != nullptr && !hasUsualActivations(node, attribute))
             return node.refuse("lstm_form", {QT_TRANSLATE_NOOP("exporters", "has its own %1"), attribute});
     }
-    if (node.hasInput(4) || node.hasInput(7) || node.integer("layout", 0) != 0 || node.integer("input_forget", 0) != 0)
-        return node.refuse("lstm_form",
-                           QT_TRANSLATE_NOOP("exporters", "has lengths, peepholes, or another form than TNN's"));
+    if (node.hasInput(4) || node.hasInput(7) || node.integer("layout", 0) != 0
+        || node.integer("input_forget", 0) != 0)
+        return node.refuse(
+            "lstm_form",
+            QT_TRANSLATE_NOOP("exporters", "has lengths, peepholes, or another form than TNN's"));
     const Dims input = node.dims(0);
     const Dims recurrence = node.dims(2);
     if (input.size() != 3 || recurrence.size() != 3)
-        return node.refuse("bad_shapes", QT_TRANSLATE_NOOP("exporters", "has shapes that do not fit together"));
+        return node.refuse("bad_shapes",
+                           QT_TRANSLATE_NOOP("exporters", "has shapes that do not fit together"));
     const std::int64_t directions = recurrence[0];
     const std::int64_t hidden = recurrence[2];
     const auto orZeros = [&](std::size_t i, Dims dims) {
@@ -66,7 +69,8 @@ void writeLstm(NodeExport &node, std::string_view as)
         inputs.push_back(orZeros(6, {directions, input[1], hidden}));
     }
     if ((as == "LSTMONNX+Unsqueeze") != (directions == 1))
-        return node.refuse("other_direction", QT_TRANSLATE_NOOP("exporters", "runs in another number of directions"));
+        return node.refuse("other_direction",
+                           QT_TRANSLATE_NOOP("exporters", "runs in another number of directions"));
     const std::string direction = node.text("direction", "forward");
     const std::string merged = node.inner();
     node.layer("LSTMONNX", std::move(inputs), {merged, node.out(1), node.out(2)},

@@ -44,7 +44,8 @@ bool hasExactScales(NodeExport &node, const Dims &from, const Dims &to)
     else
         scales = node.floats(isOld ? 1 : 2);
     for (std::size_t axis = 0; axis < 4; ++axis) {
-        if (scales.size() != 4 || static_cast<double>(scales[axis]) * static_cast<double>(from[axis])
+        if (scales.size() != 4
+            || static_cast<double>(scales[axis]) * static_cast<double>(from[axis])
                 != static_cast<double>(to[axis]))
             return false;
     }
@@ -65,24 +66,26 @@ void writeUpsample(NodeExport &node, std::string_view /*as*/)
     const Dims to = node.outputDims();
     const Dims from = node.dims(0);
     if (to.size() != 4 || from.size() != 4 || to[0] != from[0] || to[1] != from[1])
-        return node.refuse("bad_shapes", QT_TRANSLATE_NOOP("exporters", "resizes more than height and width of rank 4"));
+        return node.refuse("bad_shapes",
+                           QT_TRANSLATE_NOOP("exporters", "resizes more than height and width of rank 4"));
     const std::string mode = node.text("mode", "nearest");
     const bool isOld = node.op() == "Upsample" || node.opset() == 10;
     const std::string coordinates =
         isOld ? "asymmetric" : node.text("coordinate_transformation_mode", "half_pixel");
     const bool isAligned = coordinates == "align_corners";
-    const bool isHalfPixel = coordinates == "half_pixel"
-        || (coordinates == "pytorch_half_pixel" && to[2] > 1 && to[3] > 1);
-    const bool fits = mode == "nearest"
-        ? isOld
-            || ((coordinates == "asymmetric" || isHalfPixel) && isNearestAlike(node, from[2], to[2], coordinates)
+    const bool isHalfPixel =
+        coordinates == "half_pixel" || (coordinates == "pytorch_half_pixel" && to[2] > 1 && to[3] > 1);
+    const bool fits = mode == "nearest" ? isOld
+            || ((coordinates == "asymmetric" || isHalfPixel)
+                && isNearestAlike(node, from[2], to[2], coordinates)
                 && isNearestAlike(node, from[3], to[3], coordinates))
-        : (mode == "linear" || mode == "cubic") && (isAligned || isHalfPixel);
+                                        : (mode == "linear" || mode == "cubic") && (isAligned || isHalfPixel);
     if (!fits || !isPlain(node) || !hasExactScales(node, from, to))
-        return node.refuse("resize_form", {QT_TRANSLATE_NOOP("exporters", "resizes in a way (%1, %2) that TNN does not"),
-                                           mode, coordinates});
+        return node.refuse("resize_form",
+                           {QT_TRANSLATE_NOOP("exporters", "resizes in a way (%1, %2) that TNN does not"),
+                            mode, coordinates});
     node.layer("Upsample", {node.in(0)}, {node.out()},
-               {mode == "cubic"       ? "3"
+               {mode == "cubic"        ? "3"
                     : mode == "linear" ? "2"
                                        : "1",
                 "0", "0", word(isAligned), word(to[2]), word(to[3])});

@@ -9,8 +9,8 @@ namespace espalier::tnn {
 
 namespace {
 
-/// axis, number of axes, n, dims, order. The node's own shape keeps its 0 and -1, so that the net can be given another
-/// input size; `n` 0 would mean a shape at run time.
+/// axis, number of axes, n, dims, order. The node's own shape keeps its 0 and -1, so that the net can be
+/// given another input size; `n` 0 would mean a shape at run time.
 void writeReshape(NodeExport &node, std::string_view /*as*/)
 {
     Dims shape = node.hasAttributeOrInput("shape", 1) ? node.integers("shape", 1) : Dims();
@@ -20,7 +20,8 @@ void writeReshape(NodeExport &node, std::string_view /*as*/)
             shape = node.outputDims();
     }
     if (shape.empty())
-        return node.refuse("scalar_output", QT_TRANSLATE_NOOP("exporters", "makes a scalar, which TNN cannot"));
+        return node.refuse("scalar_output",
+                           QT_TRANSLATE_NOOP("exporters", "makes a scalar, which TNN cannot"));
     std::vector<std::string> params{"0", word(static_cast<std::int64_t>(shape.size())),
                                     word(static_cast<std::int64_t>(shape.size()))};
     append(params, shape);
@@ -30,7 +31,8 @@ void writeReshape(NodeExport &node, std::string_view /*as*/)
 
 void writeFlatten(NodeExport &node, std::string_view /*as*/)
 {
-    node.layer("Flatten", {node.in(0)}, {node.out()}, {word(positive(node.integer("axis", 1), node.rank(0)))});
+    node.layer("Flatten", {node.in(0)}, {node.out()},
+               {word(positive(node.integer("axis", 1), node.rank(0)))});
 }
 
 void writeTranspose(NodeExport &node, std::string_view /*as*/)
@@ -92,9 +94,11 @@ void writeReorg(NodeExport &node, std::string_view /*as*/)
 {
     const bool toSpace = node.op() == "DepthToSpace";
     if (node.rank(0) != 4)
-        return node.refuse("rank", QT_TRANSLATE_NOOP("exporters", "is of a rank that the layer does not have"));
-    node.layer("Reorg", {node.in(0)}, {node.out()},
-               {word(node.integer("blocksize", 1)), word(toSpace), "0", word(node.text("mode", "DCR") == "CRD")});
+        return node.refuse("rank",
+                           QT_TRANSLATE_NOOP("exporters", "is of a rank that the layer does not have"));
+    node.layer(
+        "Reorg", {node.in(0)}, {node.out()},
+        {word(node.integer("blocksize", 1)), word(toSpace), "0", word(node.text("mode", "DCR") == "CRD")});
 }
 
 void writeShapeQuestion(NodeExport &node, std::string_view as)

@@ -28,14 +28,14 @@ bool addCall(const char *name, KernelPlan &plan, const TensorSpec &spec, double 
     return withFloating(spec.dtype, [&](auto type) {
         using T = typename decltype(type)::type;
         plan.calls = {makeCall("activation.h", std::string("activate<") + name + ", " + typeName<T>() + ">",
-                               &kernels::activate<Op, T>, In{0}, Out{0}, Int{"count", spec.count()}, Real{"a", a},
-                               Real{"b", b})};
+                               &kernels::activate<Op, T>, In{0}, Out{0}, Int{"count", spec.count()},
+                               Real{"a", a}, Real{"b", b})};
     });
 }
 
-#define ESPALIER_ACTIVATION(op)                                                                                        \
-    [](KernelPlan &plan, const TensorSpec &spec, double a, double b) {                                                 \
-        return addCall<kernels::op>(#op, plan, spec, a, b);                                                            \
+#define ESPALIER_ACTIVATION(op)                                                                              \
+    [](KernelPlan &plan, const TensorSpec &spec, double a, double b) {                                       \
+        return addCall<kernels::op>(#op, plan, spec, a, b);                                                  \
     }
 
 const std::array rows{
@@ -43,12 +43,20 @@ const std::array rows{
     Row{{"LeakyRelu", 6}, "alpha", 0.01F, "", 0, ESPALIER_ACTIVATION(LeakyRelu)},
     Row{{"ThresholdedRelu", 1}, "alpha", 1, "", 0, ESPALIER_ACTIVATION(ThresholdedRelu)},
     Row{{"Elu", 6}, "alpha", 1, "", 0, ESPALIER_ACTIVATION(Elu)},
-    Row{{"Selu", 6}, "alpha", 1.67326319217681884765625F, "gamma", 1.05070102214813232421875F,
+    Row{{"Selu", 6},
+        "alpha",
+        1.67326319217681884765625F,
+        "gamma",
+        1.05070102214813232421875F,
         ESPALIER_ACTIVATION(Selu)},
     Row{{"Celu", 12}, "alpha", 1, "", 0, ESPALIER_ACTIVATION(Celu)},
     Row{{"Swish", 24}, "alpha", 1, "", 0, ESPALIER_ACTIVATION(Swish)},
     Row{{"Shrink", 9}, "bias", 0, "lambd", 0.5F, ESPALIER_ACTIVATION(Shrink)},
-    Row{{"Gelu", 20}, "", 0, "", 0,
+    Row{{"Gelu", 20},
+        "",
+        0,
+        "",
+        0,
         [](KernelPlan &plan, const TensorSpec &spec, double isTanh, double) {
             return isTanh != 0 ? addCall<kernels::GeluTanh>("GeluTanh", plan, spec, 0, 0)
                                : addCall<kernels::Gelu>("Gelu", plan, spec, 0, 0);
@@ -80,7 +88,8 @@ public:
             double first = static_cast<double>(context.node.floatOr(row.first, row.firstDefault));
             if (row.op.op == "Gelu")
                 first = context.node.stringOr("approximate", "none") == "tanh" ? 1 : 0;
-            if (!row.add(plan, x, first, static_cast<double>(context.node.floatOr(row.second, row.secondDefault))))
+            if (!row.add(plan, x, first,
+                         static_cast<double>(context.node.floatOr(row.second, row.secondDefault))))
                 return fail(dtypeNotComputed(context, x.dtype));
         }
         return plan;
@@ -98,14 +107,16 @@ private:
             using T = typename decltype(type)::type;
             const std::string suffix = std::string("<") + typeName<T>() + ">";
             if (context.opset >= boundsByInput) {
-                plan.calls = {makeCall("activation.h", "clip" + suffix, &kernels::clip<T>, In{0}, In{1}, In{2}, Out{0},
-                                       count)};
+                plan.calls = {makeCall("activation.h", "clip" + suffix, &kernels::clip<T>, In{0}, In{1},
+                                       In{2}, Out{0}, count)};
                 return;
             }
-            const auto least = static_cast<double>(context.node.floatOr("min", std::numeric_limits<float>::lowest()));
-            const auto most = static_cast<double>(context.node.floatOr("max", std::numeric_limits<float>::max()));
-            plan.calls = {makeCall("activation.h", "clipBetween" + suffix, &kernels::clipBetween<T>, In{0}, Out{0},
-                                   count, Real{"least", least}, Real{"most", most})};
+            const auto least =
+                static_cast<double>(context.node.floatOr("min", std::numeric_limits<float>::lowest()));
+            const auto most =
+                static_cast<double>(context.node.floatOr("max", std::numeric_limits<float>::max()));
+            plan.calls = {makeCall("activation.h", "clipBetween" + suffix, &kernels::clipBetween<T>, In{0},
+                                   Out{0}, count, Real{"least", least}, Real{"most", most})};
         });
         return computed ? Result<KernelPlan>(plan) : fail(dtypeNotComputed(context, x.dtype));
     }

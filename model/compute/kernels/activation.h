@@ -12,87 +12,64 @@ namespace espalier::kernels {
 
 /// max(0, min(1, α·x + β)).
 struct HardSigmoid {
-    template <class T>
-    static T apply(T x, T alpha, T beta)
+    template <class T> static T apply(T x, T alpha, T beta)
     {
         return std::max(T(0), std::min(T(1), alpha * x + beta));
     }
 };
 struct LeakyRelu {
-    template <class T>
-    static T apply(T x, T alpha, T)
-    {
-        return x < T(0) ? alpha * x : x;
-    }
+    template <class T> static T apply(T x, T alpha, T) { return x < T(0) ? alpha * x : x; }
 };
 /// x > α ? x : 0.
 struct ThresholdedRelu {
-    template <class T>
-    static T apply(T x, T alpha, T)
-    {
-        return x > alpha ? x : T(0);
-    }
+    template <class T> static T apply(T x, T alpha, T) { return x > alpha ? x : T(0); }
 };
 /// x < 0 ? α·(e^x − 1) : x.
 struct Elu {
-    template <class T>
-    static T apply(T x, T alpha, T)
-    {
-        return x < T(0) ? alpha * std::expm1(x) : x;
-    }
+    template <class T> static T apply(T x, T alpha, T) { return x < T(0) ? alpha * std::expm1(x) : x; }
 };
 /// γ·(x > 0 ? x : α·(e^x − 1)).
 struct Selu {
-    template <class T>
-    static T apply(T x, T alpha, T gamma)
+    template <class T> static T apply(T x, T alpha, T gamma)
     {
         return gamma * (x > T(0) ? x : alpha * std::expm1(x));
     }
 };
 /// max(0, x) + min(0, α·(e^(x/α) − 1)).
 struct Celu {
-    template <class T>
-    static T apply(T x, T alpha, T)
+    template <class T> static T apply(T x, T alpha, T)
     {
         return std::max(T(0), x) + std::min(T(0), alpha * std::expm1(x / alpha));
     }
 };
 /// x·(1 + erf(x/√2))/2.
 struct Gelu {
-    template <class T>
-    static T apply(T x, T, T)
+    template <class T> static T apply(T x, T, T)
     {
         return T(0.5) * x * (T(1) + std::erf(x * T(0.70710678118654752440)));
     }
 };
 /// x·(1 + tanh(√(2/π)·(x + 0.044715·x³)))/2.
 struct GeluTanh {
-    template <class T>
-    static T apply(T x, T, T)
+    template <class T> static T apply(T x, T, T)
     {
         return T(0.5) * x * (T(1) + std::tanh(T(0.79788456080286535588) * (x + T(0.044715) * x * x * x)));
     }
 };
 /// x·sigmoid(α·x).
 struct Swish {
-    template <class T>
-    static T apply(T x, T alpha, T)
-    {
-        return x / (T(1) + std::exp(-alpha * x));
-    }
+    template <class T> static T apply(T x, T alpha, T) { return x / (T(1) + std::exp(-alpha * x)); }
 };
 /// |x| ≤ λ ? 0 : x ∓ bias.
 struct Shrink {
-    template <class T>
-    static T apply(T x, T bias, T lambd)
+    template <class T> static T apply(T x, T bias, T lambd)
     {
         return x < -lambd ? x + bias : (x > lambd ? x - bias : T(0));
     }
 };
 
 /// y[i] = Op::apply(x[i], a, b), computed in Wide<T>.
-template <class Op, class T>
-void activate(const T *x, T *y, std::int64_t count, double a, double b)
+template <class Op, class T> void activate(const T *x, T *y, std::int64_t count, double a, double b)
 {
     for (std::int64_t i = 0; i < count; ++i)
         y[i] = static_cast<T>(
@@ -100,8 +77,7 @@ void activate(const T *x, T *y, std::int64_t count, double a, double b)
 }
 
 /// y = min(max(x, *least), *most); a bound that is null is none. NaN stays.
-template <class T>
-void clip(const T *x, const T *least, const T *most, T *y, std::int64_t count)
+template <class T> void clip(const T *x, const T *least, const T *most, T *y, std::int64_t count)
 {
     for (std::int64_t i = 0; i < count; ++i) {
         T value = x[i];
@@ -114,8 +90,7 @@ void clip(const T *x, const T *least, const T *most, T *y, std::int64_t count)
 }
 
 /// The same with bounds that are part of the program.
-template <class T>
-void clipBetween(const T *x, T *y, std::int64_t count, double least, double most)
+template <class T> void clipBetween(const T *x, T *y, std::int64_t count, double least, double most)
 {
     const T low = static_cast<T>(static_cast<Wide<T>>(least));
     const T high = static_cast<T>(static_cast<Wide<T>>(most));

@@ -10,8 +10,8 @@ namespace espalier::kernels {
 
 /// sums[lane][i] += weights[lane] · row[i − first] for i of [first, last).
 template <int Lanes, std::int64_t Width, class T>
-void addScaled(Wide<T> (&sums)[Lanes][Width], const Wide<T> (&weights)[Lanes], const T *row, std::int64_t first,
-               std::int64_t last)
+void addScaled(Wide<T> (&sums)[Lanes][Width], const Wide<T> (&weights)[Lanes], const T *row,
+               std::int64_t first, std::int64_t last)
 {
     constexpr std::int64_t step = 8; // a constant count: compilers unroll and vectorise it
     std::int64_t i = first;

@@ -9,8 +9,7 @@ namespace espalier {
 
 namespace {
 
-template <class T>
-std::string named(const char *function)
+template <class T> std::string named(const char *function)
 {
     return function + ("<" + std::string(typeName<T>())) + ">";
 }
@@ -23,7 +22,10 @@ struct Extents {
 
 class AlongAxisKernel : public Kernel {
 public:
-    std::vector<KernelOp> ops() const override { return {{"ArgMax", 1}, {"ArgMin", 1}, {"CumSum", 11}, {"TopK", 1}}; }
+    std::vector<KernelOp> ops() const override
+    {
+        return {{"ArgMax", 1}, {"ArgMin", 1}, {"CumSum", 11}, {"TopK", 1}};
+    }
 
     Result<KernelPlan> plan(const KernelContext &context) const override
     {
@@ -40,8 +42,8 @@ public:
         if (!axis || x.shape.empty())
             return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the axis lies outside the rank")));
         const auto at = static_cast<std::size_t>(*axis);
-        const Extents extents{{"outer", product(x.shape, 0, at)}, {"length", x.shape[at]},
-                              {"inner", product(x.shape, at + 1)}};
+        const Extents extents{
+            {"outer", product(x.shape, 0, at)}, {"length", x.shape[at]}, {"inner", product(x.shape, at + 1)}};
         if (op == "TopK")
             return top(context, at, extents);
         return op == "CumSum" ? running(context, extents) : extreme(context, at, extents);
@@ -62,8 +64,9 @@ private:
             shape.erase(shape.begin() + static_cast<std::ptrdiff_t>(axis));
         const bool computed = withNumber(x.dtype, [&](auto type) {
             using T = typename decltype(type)::type;
-            plan.calls = {makeCall("along_axis.h", named<T>("argExtreme"), &kernels::argExtreme<T>, In{0}, Out{0}, e.outer,
-                                   e.length, e.inner, Int{"largest", context.node.opType == "ArgMax" ? 1 : 0},
+            plan.calls = {makeCall("along_axis.h", named<T>("argExtreme"), &kernels::argExtreme<T>, In{0},
+                                   Out{0}, e.outer, e.length, e.inner,
+                                   Int{"largest", context.node.opType == "ArgMax" ? 1 : 0},
                                    Int{"last", context.node.intOr("select_last_index", 0)})};
         });
         return computed ? Result<KernelPlan>(std::move(plan)) : fail(dtypeNotComputed(context, x.dtype));
@@ -76,8 +79,9 @@ private:
         plan.outputs = {x};
         const bool computed = withNumber(x.dtype, [&](auto type) {
             using T = typename decltype(type)::type;
-            plan.calls = {makeCall("along_axis.h", named<T>("cumulativeSum"), &kernels::cumulativeSum<T>, In{0}, Out{0},
-                                   e.outer, e.length, e.inner, Int{"exclusive", context.node.intOr("exclusive", 0)},
+            plan.calls = {makeCall("along_axis.h", named<T>("cumulativeSum"), &kernels::cumulativeSum<T>,
+                                   In{0}, Out{0}, e.outer, e.length, e.inner,
+                                   Int{"exclusive", context.node.intOr("exclusive", 0)},
                                    Int{"reverse", context.node.intOr("reverse", 0)})};
         });
         return computed ? Result<KernelPlan>(std::move(plan)) : fail(dtypeNotComputed(context, x.dtype));
@@ -101,8 +105,8 @@ private:
         plan.outputs.push_back({DType::Int64, plan.outputs[0].shape});
         const bool computed = withNumber(x.dtype, [&](auto type) {
             using T = typename decltype(type)::type;
-            plan.calls = {makeCall("along_axis.h", named<T>("topK"), &kernels::topK<T>, In{0}, Out{0}, Out{1}, Scratch{0},
-                                   e.outer, e.length, e.inner, Int{"k", k},
+            plan.calls = {makeCall("along_axis.h", named<T>("topK"), &kernels::topK<T>, In{0}, Out{0}, Out{1},
+                                   Scratch{0}, e.outer, e.length, e.inner, Int{"k", k},
                                    Int{"largest", context.node.intOr("largest", 1)})};
             plan.calls[0].scratchBytes = static_cast<std::size_t>(e.length.value) * sizeof(std::int64_t);
         });

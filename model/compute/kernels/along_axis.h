@@ -10,8 +10,7 @@
 namespace espalier::kernels {
 
 /// Whether a comes before b: the greater one if largest is not 0, else the lesser one. NaN comes last.
-template <class W>
-bool comesBefore(W a, W b, bool largest)
+template <class W> bool comesBefore(W a, W b, bool largest)
 {
     if (a != a || b != b)
         return a == a;
@@ -57,10 +56,11 @@ void cumulativeSum(const T *x, T *y, std::int64_t outer, std::int64_t length, st
     }
 }
 
-/// The first k elements in order and where they stood; of equal ones the first comes first. `order` holds `length` numbers.
+/// The first k elements in order and where they stood; of equal ones the first comes first. `order` holds
+/// `length` numbers.
 template <class T>
-void topK(const T *x, T *values, std::int64_t *indices, std::int64_t *order, std::int64_t outer, std::int64_t length,
-          std::int64_t inner, std::int64_t k, std::int64_t largest)
+void topK(const T *x, T *values, std::int64_t *indices, std::int64_t *order, std::int64_t outer,
+          std::int64_t length, std::int64_t inner, std::int64_t k, std::int64_t largest)
 {
     for (std::int64_t o = 0; o < outer; ++o) {
         for (std::int64_t i = 0; i < inner; ++i) {

@@ -18,22 +18,22 @@ struct Operands {
     std::size_t b = 1;
 };
 
-template <class Op, class T, class R>
-KernelCall callOf(const char *name, const Operands &operands)
+template <class Op, class T, class R> KernelCall callOf(const char *name, const Operands &operands)
 {
-    const std::string function = std::string("mapBinary<") + name + ", " + typeName<T>() + ", " + typeName<R>() + ">";
-    return makeCall("binary_math.h", function, &kernels::mapBinary<Op, T, R>, In{operands.a}, In{operands.b}, Out{0},
-                    operands.spread.rank(), Ints{"shape", operands.spread.shape}, Ints{"steps", operands.spread.stepsA},
-                    Ints{"steps", operands.spread.stepsB});
+    const std::string function =
+        std::string("mapBinary<") + name + ", " + typeName<T>() + ", " + typeName<R>() + ">";
+    return makeCall("binary_math.h", function, &kernels::mapBinary<Op, T, R>, In{operands.a}, In{operands.b},
+                    Out{0}, operands.spread.rank(), Ints{"shape", operands.spread.shape},
+                    Ints{"steps", operands.spread.stepsA}, Ints{"steps", operands.spread.stepsB});
 }
 
 /// Result type of a function: bool for comparisons, else the operands'.
 template <class Op, class T>
-using ResultOf = std::conditional_t<
-    std::is_same_v<decltype(Op::apply(kernels::Wide<T>(), kernels::Wide<T>())), bool>, bool, T>;
+using ResultOf =
+    std::conditional_t<std::is_same_v<decltype(Op::apply(kernels::Wide<T>(), kernels::Wide<T>())), bool>,
+                       bool, T>;
 
-template <class Op>
-bool addCall(KernelPlan &plan, const char *name, DType dtype, const Operands &operands)
+template <class Op> bool addCall(KernelPlan &plan, const char *name, DType dtype, const Operands &operands)
 {
     return withNumber(dtype, [&](auto type) {
         using T = typename decltype(type)::type;
@@ -47,21 +47,21 @@ struct Row {
     DType result = DType::Undefined; ///< Undefined: as the operands
 };
 
-#define ESPALIER_ARITHMETIC(op)                                                                                        \
-    [](KernelPlan &plan, DType dtype, const Operands &operands) {                                                      \
-        return addCall<kernels::op>(plan, #op, dtype, operands);                                     \
+#define ESPALIER_ARITHMETIC(op)                                                                              \
+    [](KernelPlan &plan, DType dtype, const Operands &operands) {                                            \
+        return addCall<kernels::op>(plan, #op, dtype, operands);                                             \
     }
-#define ESPALIER_LOGICAL(op)                                                                                           \
-    [](KernelPlan &plan, DType dtype, const Operands &operands) {                                                      \
-        plan.calls.push_back(callOf<kernels::op, bool, bool>(#op, operands));                                          \
-        return dtype == DType::Bool;                                                                                   \
+#define ESPALIER_LOGICAL(op)                                                                                 \
+    [](KernelPlan &plan, DType dtype, const Operands &operands) {                                            \
+        plan.calls.push_back(callOf<kernels::op, bool, bool>(#op, operands));                                \
+        return dtype == DType::Bool;                                                                         \
     }
-#define ESPALIER_BITS(op)                                                                                              \
-    [](KernelPlan &plan, DType dtype, const Operands &operands) {                                                      \
-        return withInteger(dtype, [&](auto type) {                                                                     \
-            using T = typename decltype(type)::type;                                                                   \
-            plan.calls.push_back(callOf<kernels::op, T, T>(#op, operands));                                            \
-        });                                                                                                            \
+#define ESPALIER_BITS(op)                                                                                    \
+    [](KernelPlan &plan, DType dtype, const Operands &operands) {                                            \
+        return withInteger(dtype, [&](auto type) {                                                           \
+            using T = typename decltype(type)::type;                                                         \
+            plan.calls.push_back(callOf<kernels::op, T, T>(#op, operands));                                  \
+        });                                                                                                  \
     }
 
 const std::array rows{
@@ -108,14 +108,15 @@ Result<KernelPlan> planPow(const KernelContext &context, const TensorSpec &out, 
         using T = typename decltype(base)::type;
         withNumber(context.input(1).dtype, [&](auto exponent) {
             using E = typename decltype(exponent)::type;
-            plan.calls.push_back(makeCall("binary_math.h",
-                                          std::string("power<") + typeName<T>() + ", " + typeName<E>() + ">",
-                                          &kernels::power<T, E>, In{0}, In{1}, Out{0}, operands.spread.rank(),
-                                          Ints{"shape", operands.spread.shape}, Ints{"steps", operands.spread.stepsA},
-                                          Ints{"steps", operands.spread.stepsB}));
+            plan.calls.push_back(
+                makeCall("binary_math.h", std::string("power<") + typeName<T>() + ", " + typeName<E>() + ">",
+                         &kernels::power<T, E>, In{0}, In{1}, Out{0}, operands.spread.rank(),
+                         Ints{"shape", operands.spread.shape}, Ints{"steps", operands.spread.stepsA},
+                         Ints{"steps", operands.spread.stepsB}));
         });
     });
-    return computed && !plan.calls.empty() ? Result<KernelPlan>(plan) : fail(dtypeNotComputed(context, out.dtype));
+    return computed && !plan.calls.empty() ? Result<KernelPlan>(plan)
+                                           : fail(dtypeNotComputed(context, out.dtype));
 }
 
 class BinaryMath : public Kernel {
@@ -133,7 +134,8 @@ public:
         const TensorSpec &a = context.input(0);
         const auto shape = broadcastShape(a.shape, context.shape(1));
         if (!shape)
-            return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the operands' shapes do not fit")));
+            return fail(
+                wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the operands' shapes do not fit")));
         const Operands operands{spreadOver(*shape, a.shape, context.shape(1))};
         TensorSpec out{a.dtype, *shape};
         if (context.node.opType == "Pow")

@@ -17,8 +17,7 @@ template <class T>
 using Wrapping = std::conditional_t<(sizeof(T) < 4), std::uint32_t, std::make_unsigned_t<T>>;
 
 struct Add {
-    template <class T>
-    static T apply(T a, T b)
+    template <class T> static T apply(T a, T b)
     {
         if constexpr (std::is_integral<T>::value)
             return static_cast<T>(static_cast<Wrapping<T>>(a) + static_cast<Wrapping<T>>(b));
@@ -27,8 +26,7 @@ struct Add {
     }
 };
 struct Sub {
-    template <class T>
-    static T apply(T a, T b)
+    template <class T> static T apply(T a, T b)
     {
         if constexpr (std::is_integral<T>::value)
             return static_cast<T>(static_cast<Wrapping<T>>(a) - static_cast<Wrapping<T>>(b));
@@ -37,8 +35,7 @@ struct Sub {
     }
 };
 struct Mul {
-    template <class T>
-    static T apply(T a, T b)
+    template <class T> static T apply(T a, T b)
     {
         if constexpr (std::is_integral<T>::value)
             return static_cast<T>(static_cast<Wrapping<T>>(a) * static_cast<Wrapping<T>>(b));
@@ -48,8 +45,7 @@ struct Mul {
 };
 struct Div {
     /// Integers are cut off towards 0.
-    template <class T>
-    static T apply(T a, T b)
+    template <class T> static T apply(T a, T b)
     {
         if constexpr (std::is_integral<T>::value) {
             if (b == T(0))
@@ -66,8 +62,7 @@ struct Div {
 };
 /// Mod with fmod = 0: the result has the divisor's sign (Mod-10, integers).
 struct Modulo {
-    template <class T>
-    static T apply(T a, T b)
+    template <class T> static T apply(T a, T b)
     {
         if constexpr (std::is_integral<T>::value) {
             if (b == T(0))
@@ -87,56 +82,39 @@ struct Modulo {
 };
 /// Mod with fmod = 1: the result has the dividend's sign.
 struct Fmod {
-    template <class T>
-    static T apply(T a, T b)
+    template <class T> static T apply(T a, T b)
     {
         if constexpr (std::is_integral<T>::value)
-            return b == T(0) || (std::is_signed<T>::value && b == static_cast<T>(-1)) ? T(0) : static_cast<T>(a % b);
+            return b == T(0) || (std::is_signed<T>::value && b == static_cast<T>(-1)) ? T(0)
+                                                                                      : static_cast<T>(a % b);
         else
             return std::fmod(a, b);
     }
 };
 /// NaN wins, as in NumPy.
 struct Maximum {
-    template <class T>
-    static T apply(T a, T b)
-    {
-        return a != a || a > b ? a : b;
-    }
+    template <class T> static T apply(T a, T b) { return a != a || a > b ? a : b; }
 };
 struct Minimum {
-    template <class T>
-    static T apply(T a, T b)
-    {
-        return a != a || a < b ? a : b;
-    }
+    template <class T> static T apply(T a, T b) { return a != a || a < b ? a : b; }
 };
 struct PRelu {
-    template <class T>
-    static T apply(T x, T slope)
-    {
-        return x < T(0) ? Mul::apply(x, slope) : x;
-    }
+    template <class T> static T apply(T x, T slope) { return x < T(0) ? Mul::apply(x, slope) : x; }
 };
 struct Equal {
-    template <class T>
-    static bool apply(T a, T b) { return a == b; }
+    template <class T> static bool apply(T a, T b) { return a == b; }
 };
 struct Greater {
-    template <class T>
-    static bool apply(T a, T b) { return a > b; }
+    template <class T> static bool apply(T a, T b) { return a > b; }
 };
 struct GreaterOrEqual {
-    template <class T>
-    static bool apply(T a, T b) { return a >= b; }
+    template <class T> static bool apply(T a, T b) { return a >= b; }
 };
 struct Less {
-    template <class T>
-    static bool apply(T a, T b) { return a < b; }
+    template <class T> static bool apply(T a, T b) { return a < b; }
 };
 struct LessOrEqual {
-    template <class T>
-    static bool apply(T a, T b) { return a <= b; }
+    template <class T> static bool apply(T a, T b) { return a <= b; }
 };
 struct And {
     static bool apply(bool a, bool b) { return a && b; }
@@ -148,22 +126,19 @@ struct Xor {
     static bool apply(bool a, bool b) { return a != b; }
 };
 struct BitwiseAnd {
-    template <class T>
-    static T apply(T a, T b) { return static_cast<T>(a & b); }
+    template <class T> static T apply(T a, T b) { return static_cast<T>(a & b); }
 };
 struct BitwiseOr {
-    template <class T>
-    static T apply(T a, T b) { return static_cast<T>(a | b); }
+    template <class T> static T apply(T a, T b) { return static_cast<T>(a | b); }
 };
 struct BitwiseXor {
-    template <class T>
-    static T apply(T a, T b) { return static_cast<T>(a ^ b); }
+    template <class T> static T apply(T a, T b) { return static_cast<T>(a ^ b); }
 };
 
 /// y = a^b with an exponent of its own type; the result has the base's type (Pow-12).
 template <class T, class E>
-void power(const T *a, const E *b, T *y, std::int64_t rank, const std::int64_t *shape, const std::int64_t *stepsA,
-           const std::int64_t *stepsB)
+void power(const T *a, const E *b, T *y, std::int64_t rank, const std::int64_t *shape,
+           const std::int64_t *stepsA, const std::int64_t *stepsB)
 {
     std::int64_t count = 1;
     for (std::int64_t axis = 0; axis < rank; ++axis)
@@ -178,7 +153,8 @@ void power(const T *a, const E *b, T *y, std::int64_t rank, const std::int64_t *
             fromA += at * stepsA[axis];
             fromB += at * stepsB[axis];
         }
-        using W = std::conditional_t<std::is_same<Wide<T>, float>::value && !std::is_same<E, double>::value, float, double>;
+        using W = std::conditional_t<std::is_same<Wide<T>, float>::value && !std::is_same<E, double>::value,
+                                     float, double>;
         const W base = static_cast<W>(static_cast<Wide<T>>(a[fromA]));
         const W exponent = static_cast<W>(static_cast<Wide<E>>(b[fromB]));
         y[i] = static_cast<T>(static_cast<Wide<T>>(std::pow(base, exponent)));

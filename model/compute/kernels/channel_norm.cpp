@@ -11,12 +11,12 @@ namespace {
 
 Error parametersDoNotFit(const KernelContext &context)
 {
-    return wrongShapes(context, {QT_TRANSLATE_NOOP("compute", "the parameters of %1 do not fit its input"),
-                                 context.node.opType});
+    return wrongShapes(
+        context,
+        {QT_TRANSLATE_NOOP("compute", "the parameters of %1 do not fit its input"), context.node.opType});
 }
 
-template <class T>
-std::string named(const char *function)
+template <class T> std::string named(const char *function)
 {
     return function + ("<" + std::string(typeName<T>())) + ">";
 }
@@ -25,7 +25,8 @@ class ChannelNormKernel : public Kernel {
 public:
     std::vector<KernelOp> ops() const override
     {
-        return {{"BatchNormalization", 1}, {"InstanceNormalization", 1}, {"GroupNormalization", 18}, {"LRN", 1}};
+        return {
+            {"BatchNormalization", 1}, {"InstanceNormalization", 1}, {"GroupNormalization", 18}, {"LRN", 1}};
     }
 
     Result<KernelPlan> plan(const KernelContext &context) const override
@@ -56,8 +57,9 @@ private:
         const bool trains = node.intOr("training_mode", 0) != 0 || context.outputCount > 1
             || (context.opset < testFlagIsGone && node.intOr("is_test", 0) == 0);
         if (trains)
-            return fail(notComputed(context, "attribute_not_computed",
-                                    QT_TRANSLATE_NOOP("compute", "BatchNormalization is computed for inference alone")));
+            return fail(notComputed(
+                context, "attribute_not_computed",
+                QT_TRANSLATE_NOOP("compute", "BatchNormalization is computed for inference alone")));
         const TensorSpec &x = context.input(0);
         const bool spatial = context.opset >= alwaysSpatial || node.intOr("spatial", 1) != 0;
         const std::int64_t channels = spatial ? x.shape[1] : product(x.shape, 1);
@@ -67,10 +69,10 @@ private:
         }
         const bool computed = withFloating(x.dtype, [&](auto type) {
             using T = typename decltype(type)::type;
-            plan.calls = {makeCall("channel_norm.h", named<T>("batchNormalization"), &kernels::batchNormalization<T>,
-                                   In{0}, In{1}, In{2}, In{3}, In{4}, Out{0}, Int{"batch", x.shape[0]},
-                                   Int{"channels", channels}, Int{"inner", spatial ? product(x.shape, 2) : 1},
-                                   epsilon(node))};
+            plan.calls = {makeCall("channel_norm.h", named<T>("batchNormalization"),
+                                   &kernels::batchNormalization<T>, In{0}, In{1}, In{2}, In{3}, In{4}, Out{0},
+                                   Int{"batch", x.shape[0]}, Int{"channels", channels},
+                                   Int{"inner", spatial ? product(x.shape, 2) : 1}, epsilon(node))};
         });
         return computed ? Result<void>() : fail(dtypeNotComputed(context, x.dtype));
     }
@@ -83,13 +85,14 @@ private:
         const std::int64_t groups = instance ? x.shape[1] : context.node.intOr("num_groups", 1);
         const bool perGroup = !instance && context.opset < parametersPerChannel;
         const std::int64_t parameters = perGroup ? groups : x.shape[1];
-        if (groups < 1 || x.shape[1] % groups != 0 || product(x.shape, 2) == 0 || context.input(1).count() != parameters
-            || context.input(2).count() != parameters)
+        if (groups < 1 || x.shape[1] % groups != 0 || product(x.shape, 2) == 0
+            || context.input(1).count() != parameters || context.input(2).count() != parameters)
             return fail(parametersDoNotFit(context));
         const bool computed = withFloating(x.dtype, [&](auto type) {
             using T = typename decltype(type)::type;
-            plan.calls = {makeCall("channel_norm.h", named<T>("groupNormalization"), &kernels::groupNormalization<T>,
-                                   In{0}, In{1}, In{2}, Out{0}, Int{"batch", x.shape[0]}, Int{"groups", groups},
+            plan.calls = {makeCall("channel_norm.h", named<T>("groupNormalization"),
+                                   &kernels::groupNormalization<T>, In{0}, In{1}, In{2}, Out{0},
+                                   Int{"batch", x.shape[0]}, Int{"groups", groups},
                                    Int{"channels", x.shape[1] / groups}, Int{"inner", product(x.shape, 2)},
                                    epsilon(context.node), Int{"perGroup", perGroup ? 1 : 0})};
         });
@@ -106,8 +109,9 @@ private:
         const bool computed = withFloating(x.dtype, [&](auto type) {
             using T = typename decltype(type)::type;
             plan.calls = {makeCall("channel_norm.h", named<T>("localResponseNormalization"),
-                                   &kernels::localResponseNormalization<T>, In{0}, Out{0}, Int{"batch", x.shape[0]},
-                                   Int{"channels", x.shape[1]}, Int{"inner", product(x.shape, 2)}, Int{"size", size},
+                                   &kernels::localResponseNormalization<T>, In{0}, Out{0},
+                                   Int{"batch", x.shape[0]}, Int{"channels", x.shape[1]},
+                                   Int{"inner", product(x.shape, 2)}, Int{"size", size},
                                    Real{"alpha", static_cast<double>(node.floatOr("alpha", 1e-4F))},
                                    Real{"beta", static_cast<double>(node.floatOr("beta", 0.75F))},
                                    Real{"bias", static_cast<double>(node.floatOr("bias", 1.0F))})};
@@ -115,7 +119,10 @@ private:
         return computed ? Result<void>() : fail(dtypeNotComputed(context, x.dtype));
     }
 
-    static Real epsilon(const Node &node) { return {"epsilon", static_cast<double>(node.floatOr("epsilon", 1e-5F))}; }
+    static Real epsilon(const Node &node)
+    {
+        return {"epsilon", static_cast<double>(node.floatOr("epsilon", 1e-5F))};
+    }
 };
 
 } // namespace

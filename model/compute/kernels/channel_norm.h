@@ -27,11 +27,12 @@ void batchNormalization(const T *x, const T *scale, const T *bias, const T *mean
     }
 }
 
-/// Normalises each group of channels of [batch, groups, channels, inner]; scale and bias are per channel of all, or per
-/// group where perGroup is not 0.
+/// Normalises each group of channels of [batch, groups, channels, inner]; scale and bias are per channel of
+/// all, or per group where perGroup is not 0.
 template <class T>
-void groupNormalization(const T *x, const T *scale, const T *bias, T *y, std::int64_t batch, std::int64_t groups,
-                        std::int64_t channels, std::int64_t inner, double epsilon, std::int64_t perGroup)
+void groupNormalization(const T *x, const T *scale, const T *bias, T *y, std::int64_t batch,
+                        std::int64_t groups, std::int64_t channels, std::int64_t inner, double epsilon,
+                        std::int64_t perGroup)
 {
     for (std::int64_t n = 0; n < batch; ++n) {
         for (std::int64_t g = 0; g < groups; ++g) {
@@ -49,10 +50,11 @@ void groupNormalization(const T *x, const T *scale, const T *bias, T *y, std::in
     }
 }
 
-/// y = x / (bias + alpha/size · Σ x²)^beta, the sum over `size` channels around each, of [batch, channels, inner].
+/// y = x / (bias + alpha/size · Σ x²)^beta, the sum over `size` channels around each, of [batch, channels,
+/// inner].
 template <class T>
-void localResponseNormalization(const T *x, T *y, std::int64_t batch, std::int64_t channels, std::int64_t inner,
-                                std::int64_t size, double alpha, double beta, double bias)
+void localResponseNormalization(const T *x, T *y, std::int64_t batch, std::int64_t channels,
+                                std::int64_t inner, std::int64_t size, double alpha, double beta, double bias)
 {
     const std::int64_t before = (size - 1) / 2;
     const std::int64_t after = size - 1 - before;
@@ -60,12 +62,15 @@ void localResponseNormalization(const T *x, T *y, std::int64_t batch, std::int64
         for (std::int64_t c = 0; c < channels; ++c, y += inner) {
             for (std::int64_t i = 0; i < inner; ++i) {
                 Wide<T> sum = 0;
-                for (std::int64_t k = std::max<std::int64_t>(0, c - before); k <= std::min(channels - 1, c + after); ++k) {
+                for (std::int64_t k = std::max<std::int64_t>(0, c - before);
+                     k <= std::min(channels - 1, c + after); ++k) {
                     const Wide<T> value = static_cast<Wide<T>>(x[k * inner + i]);
                     sum += value * value;
                 }
-                const Wide<T> base = static_cast<Wide<T>>(bias) + static_cast<Wide<T>>(alpha / static_cast<double>(size)) * sum;
-                y[i] = static_cast<T>(static_cast<Wide<T>>(x[c * inner + i]) / std::pow(base, static_cast<Wide<T>>(beta)));
+                const Wide<T> base = static_cast<Wide<T>>(bias)
+                    + static_cast<Wide<T>>(alpha / static_cast<double>(size)) * sum;
+                y[i] = static_cast<T>(static_cast<Wide<T>>(x[c * inner + i])
+                                      / std::pow(base, static_cast<Wide<T>>(beta)));
             }
         }
     }

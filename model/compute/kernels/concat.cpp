@@ -15,7 +15,8 @@ public:
 
     Result<KernelPlan> plan(const KernelContext &context) const override
     {
-        const auto axis = normalAxis(context.node.intOr("axis", 1), context.rank(0)); // version 1 had a default
+        const auto axis =
+            normalAxis(context.node.intOr("axis", 1), context.rank(0)); // version 1 had a default
         if (!axis || context.shape(0).empty())
             return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the axis lies outside the rank")));
         const auto at = static_cast<std::size_t>(*axis);
@@ -23,7 +24,8 @@ public:
         out.shape[at] = 0;
         for (std::size_t i = 0; i < context.inputs.size(); ++i) {
             if (context.shape(i).size() != out.shape.size())
-                return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the operands' shapes do not fit")));
+                return fail(
+                    wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the operands' shapes do not fit")));
             out.shape[at] += context.shape(i)[at];
         }
         const std::int64_t outer = product(out.shape, 0, at);
@@ -36,9 +38,10 @@ public:
             const bool computed = withWidthOf(out.dtype, [&](auto type) {
                 using T = typename decltype(type)::type;
                 if (block * outer > 0)
-                    plan.calls.push_back(makeCall("strided_copy.h", std::string("copyBlocks<") + typeName<T>() + ">",
-                                                  &kernels::copyBlocks<T>, In{i}, Out{0}, Int{"outer", outer},
-                                                  Int{"block", block}, Int{"stride", stride}, Int{"offset", offset}));
+                    plan.calls.push_back(
+                        makeCall("strided_copy.h", std::string("copyBlocks<") + typeName<T>() + ">",
+                                 &kernels::copyBlocks<T>, In{i}, Out{0}, Int{"outer", outer},
+                                 Int{"block", block}, Int{"stride", stride}, Int{"offset", offset}));
             });
             if (!computed)
                 return fail(dtypeNotComputed(context, out.dtype));

@@ -23,11 +23,12 @@ public:
         plan.outputs = {{dtype, g->result}};
         const bool computed = withFloating(dtype, [&](auto type) {
             using T = typename decltype(type)::type;
-            plan.calls = {makeCall("conv.h", std::string("conv<") + typeName<T>() + ">", &kernels::conv<T>, In{0}, In{1},
-                                   In{2}, Out{0}, Int{"batch", g->batch}, Int{"groups", g->groups},
-                                   Int{"channelsIn", g->channelsIn}, Int{"channelsOut", g->channelsOut},
-                                   Ints{"in", g->in}, Ints{"out", g->out}, Ints{"kernel", g->kernel},
-                                   Ints{"strides", g->strides}, Ints{"dilations", g->dilations}, Ints{"pads", g->pads})};
+            plan.calls = {makeCall("conv.h", std::string("conv<") + typeName<T>() + ">", &kernels::conv<T>,
+                                   In{0}, In{1}, In{2}, Out{0}, Int{"batch", g->batch},
+                                   Int{"groups", g->groups}, Int{"channelsIn", g->channelsIn},
+                                   Int{"channelsOut", g->channelsOut}, Ints{"in", g->in}, Ints{"out", g->out},
+                                   Ints{"kernel", g->kernel}, Ints{"strides", g->strides},
+                                   Ints{"dilations", g->dilations}, Ints{"pads", g->pads})};
         });
         if (!computed)
             return fail(dtypeNotComputed(context, dtype));

@@ -27,12 +27,13 @@ inline void insideRange(std::int64_t offset, std::int64_t stride, std::int64_t i
     last = std::max(first, std::min(out, floorDivide(in - 1 - offset, stride) + 1));
 }
 
-/// One piece of an output row for `Lanes` output channels at once: sums[lane][i] = Σ w·x over channels and window.
-/// Each row of x is read once for all lanes, and the innermost loop runs over neighbours in memory.
+/// One piece of an output row for `Lanes` output channels at once: sums[lane][i] = Σ w·x over channels and
+/// window. Each row of x is read once for all lanes, and the innermost loop runs over neighbours in memory.
 template <int Lanes, std::int64_t Width, class T>
-void convPiece(Wide<T> (&sums)[Lanes][Width], const T *x, const T *w, std::int64_t channelsIn, const std::int64_t *in,
-               const std::int64_t *kernel, const std::int64_t *strides, const std::int64_t *dilations,
-               std::int64_t startD, std::int64_t startH, std::int64_t startW, std::int64_t count)
+void convPiece(Wide<T> (&sums)[Lanes][Width], const T *x, const T *w, std::int64_t channelsIn,
+               const std::int64_t *in, const std::int64_t *kernel, const std::int64_t *strides,
+               const std::int64_t *dilations, std::int64_t startD, std::int64_t startH, std::int64_t startW,
+               std::int64_t count)
 {
     const std::int64_t window = kernel[0] * kernel[1] * kernel[2];
     for (std::int64_t c = 0; c < channelsIn; ++c, x += in[0] * in[1] * in[2]) {
@@ -71,7 +72,8 @@ void convPiece(Wide<T> (&sums)[Lanes][Width], const T *x, const T *w, std::int64
     }
 }
 
-/// `Lanes` output channels: y[lane, o] = b[lane] + Σ_{c, k} w[lane, c, k] · x[c, o·stride + k·dilation − pad].
+/// `Lanes` output channels: y[lane, o] = b[lane] + Σ_{c, k} w[lane, c, k] · x[c, o·stride + k·dilation −
+/// pad].
 template <int Lanes, class T>
 void convChannels(const T *x, const T *w, const T *b, T *y, std::int64_t channelsIn, const std::int64_t *in,
                   const std::int64_t *out, const std::int64_t *kernel, const std::int64_t *strides,
@@ -102,12 +104,13 @@ void convChannels(const T *x, const T *w, const T *b, T *y, std::int64_t channel
 }
 
 /// x: [batch, groups · channelsIn, in…], w: [groups · channelsOut, channelsIn, kernel…], b: null or
-/// [groups · channelsOut], y: [batch, groups · channelsOut, out…]. Three spatial axes; unused ones have length 1. `pads`
-/// are those at the beginnings.
+/// [groups · channelsOut], y: [batch, groups · channelsOut, out…]. Three spatial axes; unused ones have
+/// length 1. `pads` are those at the beginnings.
 template <class T>
-void conv(const T *x, const T *w, const T *b, T *y, std::int64_t batch, std::int64_t groups, std::int64_t channelsIn,
-          std::int64_t channelsOut, const std::int64_t *in, const std::int64_t *out, const std::int64_t *kernel,
-          const std::int64_t *strides, const std::int64_t *dilations, const std::int64_t *pads)
+void conv(const T *x, const T *w, const T *b, T *y, std::int64_t batch, std::int64_t groups,
+          std::int64_t channelsIn, std::int64_t channelsOut, const std::int64_t *in, const std::int64_t *out,
+          const std::int64_t *kernel, const std::int64_t *strides, const std::int64_t *dilations,
+          const std::int64_t *pads)
 {
     constexpr int lanes = 4;
     const std::int64_t weights = channelsIn * kernel[0] * kernel[1] * kernel[2];
@@ -122,12 +125,12 @@ void conv(const T *x, const T *w, const T *b, T *y, std::int64_t batch, std::int
                 const T *bias = b != nullptr ? b + channel : nullptr;
                 T *to = y + (n * groups * channelsOut + channel) * planeOut;
                 if (c + lanes <= channelsOut) {
-                    convChannels<lanes>(from, w + channel * weights, bias, to, channelsIn, in, out, kernel, strides,
-                                        dilations, pads);
+                    convChannels<lanes>(from, w + channel * weights, bias, to, channelsIn, in, out, kernel,
+                                        strides, dilations, pads);
                     c += lanes;
                 } else {
-                    convChannels<1>(from, w + channel * weights, bias, to, channelsIn, in, out, kernel, strides,
-                                    dilations, pads);
+                    convChannels<1>(from, w + channel * weights, bias, to, channelsIn, in, out, kernel,
+                                    strides, dilations, pads);
                     ++c;
                 }
             }

@@ -34,7 +34,8 @@ public:
         const std::int64_t groups = context.node.intOr("group", 1);
         if (w.size() != x.size() || groups < 1 || x[1] != w[0] || w[0] % groups != 0
             || (context.has(2) && context.shape(2) != std::vector<std::int64_t>{w[1] * groups}))
-            return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "channels of input and weights do not fit")));
+            return fail(wrongShapes(
+                context, QT_TRANSLATE_NOOP("compute", "channels of input and weights do not fit")));
         auto window = readSlidingWindow(context, {w.begin() + 2, w.end()});
         if (!window)
             return fail(std::move(window.error()));
@@ -48,9 +49,10 @@ public:
             using T = typename decltype(type)::type;
             plan.calls = {makeCall("conv_transpose.h", std::string("convTranspose<") + typeName<T>() + ">",
                                    &kernels::convTranspose<T>, In{0}, In{1}, In{2}, Out{0}, Scratch{0},
-                                   Int{"batch", x[0]}, Int{"groups", groups}, Int{"channelsIn", w[0] / groups},
-                                   Int{"channelsOut", w[1]}, Ints{"in", asThreeAxes(*in, 1)},
-                                   Ints{"out", asThreeAxes(*out, 1)}, Ints{"kernel", asThreeAxes(window->kernel, 1)},
+                                   Int{"batch", x[0]}, Int{"groups", groups},
+                                   Int{"channelsIn", w[0] / groups}, Int{"channelsOut", w[1]},
+                                   Ints{"in", asThreeAxes(*in, 1)}, Ints{"out", asThreeAxes(*out, 1)},
+                                   Ints{"kernel", asThreeAxes(window->kernel, 1)},
                                    Ints{"strides", asThreeAxes(window->strides, 1)},
                                    Ints{"dilations", asThreeAxes(window->dilations, 1)},
                                    Ints{"pads", asThreeAxes(window->padsBegin, 0)})};
@@ -73,7 +75,8 @@ private:
         if (wanted.size() == axes + 2) // some exporters write batch and channels too
             wanted.erase(wanted.begin(), wanted.begin() + 2);
         std::vector<std::int64_t> out(axes);
-        bool fits = window.kernel.size() == axes && extra.size() == axes && (wanted.empty() || wanted.size() == axes);
+        bool fits =
+            window.kernel.size() == axes && extra.size() == axes && (wanted.empty() || wanted.size() == axes);
         for (std::size_t i = 0; fits && i < axes; ++i) {
             const std::int64_t whole = (in[i] - 1) * window.strides[i] + extra[i] + window.span(i);
             if (!wanted.empty())
@@ -84,8 +87,9 @@ private:
             fits = out[i] >= 0;
         }
         if (!fits)
-            return fail(wrongShapes(context, {QT_TRANSLATE_NOOP("compute", "the attributes of %1 do not fit together"),
-                                              context.node.opType}));
+            return fail(wrongShapes(context,
+                                    {QT_TRANSLATE_NOOP("compute", "the attributes of %1 do not fit together"),
+                                     context.node.opType}));
         return out;
     }
 };

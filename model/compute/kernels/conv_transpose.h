@@ -11,9 +11,9 @@ namespace espalier::kernels {
 
 /// Adds one input channel's share to one output plane: sums[i·stride + k·dilation − pad] += w[k] · x[i].
 template <class T>
-void convTransposePlane(const T *x, const T *w, Wide<T> *sums, const std::int64_t *in, const std::int64_t *out,
-                        const std::int64_t *kernel, const std::int64_t *strides, const std::int64_t *dilations,
-                        const std::int64_t *pads)
+void convTransposePlane(const T *x, const T *w, Wide<T> *sums, const std::int64_t *in,
+                        const std::int64_t *out, const std::int64_t *kernel, const std::int64_t *strides,
+                        const std::int64_t *dilations, const std::int64_t *pads)
 {
     for (std::int64_t kd = 0; kd < kernel[0]; ++kd) {
         for (std::int64_t kh = 0; kh < kernel[1]; ++kh) {
@@ -48,13 +48,13 @@ void convTransposePlane(const T *x, const T *w, Wide<T> *sums, const std::int64_
 }
 
 /// x: [batch, groups · channelsIn, in…], w: [groups · channelsIn, channelsOut, kernel…], b: null or
-/// [groups · channelsOut], y: [batch, groups · channelsOut, out…]; `sums` holds one output plane. Three spatial axes;
-/// unused ones have length 1. `pads` are those at the beginnings and may be negative.
+/// [groups · channelsOut], y: [batch, groups · channelsOut, out…]; `sums` holds one output plane. Three
+/// spatial axes; unused ones have length 1. `pads` are those at the beginnings and may be negative.
 template <class T>
-void convTranspose(const T *x, const T *w, const T *b, T *y, Wide<T> *sums, std::int64_t batch, std::int64_t groups,
-                   std::int64_t channelsIn, std::int64_t channelsOut, const std::int64_t *in, const std::int64_t *out,
-                   const std::int64_t *kernel, const std::int64_t *strides, const std::int64_t *dilations,
-                   const std::int64_t *pads)
+void convTranspose(const T *x, const T *w, const T *b, T *y, Wide<T> *sums, std::int64_t batch,
+                   std::int64_t groups, std::int64_t channelsIn, std::int64_t channelsOut,
+                   const std::int64_t *in, const std::int64_t *out, const std::int64_t *kernel,
+                   const std::int64_t *strides, const std::int64_t *dilations, const std::int64_t *pads)
 {
     const std::int64_t window = kernel[0] * kernel[1] * kernel[2];
     const std::int64_t planeIn = in[0] * in[1] * in[2];
@@ -63,11 +63,12 @@ void convTranspose(const T *x, const T *w, const T *b, T *y, Wide<T> *sums, std:
         for (std::int64_t g = 0; g < groups; ++g) {
             for (std::int64_t o = 0; o < channelsOut; ++o) {
                 const std::int64_t channel = g * channelsOut + o;
-                std::fill(sums, sums + planeOut, b != nullptr ? static_cast<Wide<T>>(b[channel]) : Wide<T>(0));
+                std::fill(sums, sums + planeOut,
+                          b != nullptr ? static_cast<Wide<T>>(b[channel]) : Wide<T>(0));
                 for (std::int64_t c = g * channelsIn; c < (g + 1) * channelsIn; ++c)
                     convTransposePlane<T>(x + (n * groups * channelsIn + c) * planeIn,
-                                          w + (c * channelsOut + o) * window, sums, in, out, kernel, strides, dilations,
-                                          pads);
+                                          w + (c * channelsOut + o) * window, sums, in, out, kernel, strides,
+                                          dilations, pads);
                 T *to = y + (n * groups * channelsOut + channel) * planeOut;
                 for (std::int64_t i = 0; i < planeOut; ++i)
                     to[i] = static_cast<T>(sums[i]);

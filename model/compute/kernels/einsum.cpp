@@ -28,15 +28,17 @@ public:
         static constexpr std::size_t maximumOperands = 3;
         const std::string equation = context.node.stringOr("equation", "");
         if (context.inputs.size() > maximumOperands)
-            return fail(notComputed(context, "attribute_not_computed",
-                                    QT_TRANSLATE_NOOP("compute", "Einsum is computed for up to three operands")));
+            return fail(
+                notComputed(context, "attribute_not_computed",
+                            QT_TRANSLATE_NOOP("compute", "Einsum is computed for up to three operands")));
         std::vector<std::vector<std::int64_t>> shapes;
         for (std::size_t i = 0; i < context.inputs.size(); ++i)
             shapes.push_back(context.shape(i));
         const auto walk = readEinsum(equation, shapes);
         if (!walk)
-            return fail(wrongShapes(context, {QT_TRANSLATE_NOOP("compute", "the equation %1 does not fit the operands"),
-                                              equation}));
+            return fail(wrongShapes(
+                context,
+                {QT_TRANSLATE_NOOP("compute", "the equation %1 does not fit the operands"), equation}));
         const DType dtype = context.input(0).dtype;
         KernelPlan plan;
         plan.outputs = {{dtype, walk->shapeAt}};
@@ -44,13 +46,12 @@ public:
         const std::size_t rankOver = walk->shapeOver.size();
         const bool computed = withNumber(dtype, [&](auto type) {
             using T = typename decltype(type)::type;
-            plan.calls = {makeCall("einsum.h", std::string("sumOfProducts<") + typeName<T>() + ">",
-                                   &kernels::sumOfProducts<T>, In{0}, In{1}, In{2}, Out{0},
-                                   Int{"rankAt", static_cast<std::int64_t>(rankAt)}, Ints{"shapeAt", walk->shapeAt},
-                                   Ints{"stepsAt", joined(walk->stepsAt, rankAt)},
-                                   Int{"rankOver", static_cast<std::int64_t>(rankOver)},
-                                   Ints{"shapeOver", walk->shapeOver},
-                                   Ints{"stepsOver", joined(walk->stepsOver, rankOver)})};
+            plan.calls = {makeCall(
+                "einsum.h", std::string("sumOfProducts<") + typeName<T>() + ">", &kernels::sumOfProducts<T>,
+                In{0}, In{1}, In{2}, Out{0}, Int{"rankAt", static_cast<std::int64_t>(rankAt)},
+                Ints{"shapeAt", walk->shapeAt}, Ints{"stepsAt", joined(walk->stepsAt, rankAt)},
+                Int{"rankOver", static_cast<std::int64_t>(rankOver)}, Ints{"shapeOver", walk->shapeOver},
+                Ints{"stepsOver", joined(walk->stepsOver, rankOver)})};
         });
         if (!computed)
             return fail(dtypeNotComputed(context, dtype));

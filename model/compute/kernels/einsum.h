@@ -8,7 +8,8 @@
 
 namespace espalier::kernels {
 
-/// Places in up to three operands that walk a shape together; steps[axis] are in elements, 0 where an operand repeats.
+/// Places in up to three operands that walk a shape together; steps[axis] are in elements, 0 where an operand
+/// repeats.
 struct SharedWalk {
     static constexpr std::int64_t maximumRank = 32;
     std::int64_t rank;
@@ -37,7 +38,8 @@ struct SharedWalk {
     }
 };
 
-/// y = Σ a · b · c, the sum over the axes of `over` for each place of the axes of `at`; b and c may be null (1).
+/// y = Σ a · b · c, the sum over the axes of `over` for each place of the axes of `at`; b and c may be null
+/// (1).
 template <class T>
 void sumOfProducts(const T *a, const T *b, const T *c, T *y, std::int64_t rankAt, const std::int64_t *shapeAt,
                    const std::int64_t *stepsAt, std::int64_t rankOver, const std::int64_t *shapeOver,
@@ -53,9 +55,11 @@ void sumOfProducts(const T *a, const T *b, const T *c, T *y, std::int64_t rankAt
         for (std::int64_t k = 0; k < terms; ++k, over.next()) {
             auto product = static_cast<Wide<T>>(a[at.offsets[0] + over.offsets[0]]);
             if (b != nullptr)
-                product = static_cast<Wide<T>>(product * static_cast<Wide<T>>(b[at.offsets[1] + over.offsets[1]]));
+                product =
+                    static_cast<Wide<T>>(product * static_cast<Wide<T>>(b[at.offsets[1] + over.offsets[1]]));
             if (c != nullptr)
-                product = static_cast<Wide<T>>(product * static_cast<Wide<T>>(c[at.offsets[2] + over.offsets[2]]));
+                product =
+                    static_cast<Wide<T>>(product * static_cast<Wide<T>>(c[at.offsets[2] + over.offsets[2]]));
             sum = static_cast<Wide<T>>(sum + product);
         }
         y[i] = static_cast<T>(sum);

@@ -9,18 +9,17 @@
 namespace espalier::kernels {
 
 /// y[i] = Op::apply(x[i]), computed in Wide<T>.
-template <class Op, class T, class R>
-void mapUnary(const T *x, R *y, std::int64_t count)
+template <class Op, class T, class R> void mapUnary(const T *x, R *y, std::int64_t count)
 {
     for (std::int64_t i = 0; i < count; ++i)
         y[i] = static_cast<R>(Op::apply(static_cast<Wide<T>>(x[i])));
 }
 
-/// y = Op::apply(a, b) over `shape` (row-major, rank of 1 or more); `stepsA` and `stepsB` are the operands' steps in
-/// elements, 0 on axes along which they repeat.
+/// y = Op::apply(a, b) over `shape` (row-major, rank of 1 or more); `stepsA` and `stepsB` are the operands'
+/// steps in elements, 0 on axes along which they repeat.
 template <class Op, class T, class R>
-void mapBinary(const T *a, const T *b, R *y, std::int64_t rank, const std::int64_t *shape, const std::int64_t *stepsA,
-               const std::int64_t *stepsB)
+void mapBinary(const T *a, const T *b, R *y, std::int64_t rank, const std::int64_t *shape,
+               const std::int64_t *stepsA, const std::int64_t *stepsB)
 {
     static constexpr std::int64_t maximumRank = 32;
     std::int64_t index[maximumRank] = {};

@@ -13,8 +13,9 @@ constexpr std::int64_t rowsOfScratch = 6;
 
 Error doesNotFit(const KernelContext &context)
 {
-    return wrongShapes(context, {QT_TRANSLATE_NOOP("compute", "the parameters of %1 do not fit its input"),
-                                 context.node.opType});
+    return wrongShapes(
+        context,
+        {QT_TRANSLATE_NOOP("compute", "the parameters of %1 do not fit its input"), context.node.opType});
 }
 
 /// The one integer of an input, or `fallback` where it is left out.
@@ -34,7 +35,8 @@ public:
 
     Result<KernelPlan> plan(const KernelContext &context) const override
     {
-        if (context.rank(0) < 2 || (context.node.opType == "DFT" && (context.shape(0).back() < 1 || context.shape(0).back() > 2)))
+        if (context.rank(0) < 2
+            || (context.node.opType == "DFT" && (context.shape(0).back() < 1 || context.shape(0).back() > 2)))
             return fail(doesNotFit(context));
         auto plan = context.node.opType == "DFT" ? whole(context) : frames(context);
         if (plan && plan->calls.empty())
@@ -70,12 +72,13 @@ private:
         plan.outputs[0].shape.back() = mirrored ? 1 : 2;
         withFloating(x.dtype, [&](auto type) {
             using T = typename decltype(type)::type;
-            plan.calls = {makeCall(
-                "fourier.h", std::string("discreteFourier<") + typeName<T>() + ">", &kernels::discreteFourier<T>, In{0},
-                Out{0}, Scratch{0}, Int{"outer", product(x.shape, 0, at)}, Int{"length", x.shape[at]},
-                Int{"inner", product(x.shape, at + 1, x.shape.size() - 1)}, Int{"parts", x.shape.back()},
-                Int{"n", *length}, Int{"bins", bins}, Int{"partsOut", mirrored ? 1 : 2}, Int{"inverse", inverse ? 1 : 0},
-                Int{"mirrored", mirrored ? 1 : 0})};
+            plan.calls = {makeCall("fourier.h", std::string("discreteFourier<") + typeName<T>() + ">",
+                                   &kernels::discreteFourier<T>, In{0}, Out{0}, Scratch{0},
+                                   Int{"outer", product(x.shape, 0, at)}, Int{"length", x.shape[at]},
+                                   Int{"inner", product(x.shape, at + 1, x.shape.size() - 1)},
+                                   Int{"parts", x.shape.back()}, Int{"n", *length}, Int{"bins", bins},
+                                   Int{"partsOut", mirrored ? 1 : 2}, Int{"inverse", inverse ? 1 : 0},
+                                   Int{"mirrored", mirrored ? 1 : 0})};
             plan.calls[0].scratchBytes = static_cast<std::size_t>(rowsOfScratch * *length) * sizeof(double);
         });
         return plan;
@@ -104,8 +107,9 @@ private:
             using T = typename decltype(type)::type;
             plan.calls = {makeCall("fourier.h", std::string("shortTimeFourier<") + typeName<T>() + ">",
                                    &kernels::shortTimeFourier<T>, In{0}, In{2}, Out{0}, Scratch{0},
-                                   Int{"batch", x.shape[0]}, Int{"length", x.shape[1]}, Int{"parts", x.shape[2]},
-                                   Int{"frames", count}, Int{"step", *step}, Int{"n", *n}, Int{"bins", bins})};
+                                   Int{"batch", x.shape[0]}, Int{"length", x.shape[1]},
+                                   Int{"parts", x.shape[2]}, Int{"frames", count}, Int{"step", *step},
+                                   Int{"n", *n}, Int{"bins", bins})};
             plan.calls[0].scratchBytes = static_cast<std::size_t>(rowsOfScratch * *n) * sizeof(double);
         });
         return plan;

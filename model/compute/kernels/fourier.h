@@ -16,14 +16,15 @@ struct FourierRows {
     double *outRe;
     double *outIm;
     double *cosines; ///< cos(2πk/n)
-    double *sines;   ///< sin(±2πk/n), minus for the forward transform
+    double *sines; ///< sin(±2πk/n), minus for the forward transform
     std::int64_t n;
 };
 
 inline FourierRows fourierRows(double *scratch, std::int64_t n, bool inverse)
 {
     constexpr double pi = 3.14159265358979323846;
-    const FourierRows rows{scratch, scratch + n, scratch + 2 * n, scratch + 3 * n, scratch + 4 * n, scratch + 5 * n, n};
+    const FourierRows rows{
+        scratch, scratch + n, scratch + 2 * n, scratch + 3 * n, scratch + 4 * n, scratch + 5 * n, n};
     for (std::int64_t k = 0; k < n; ++k) {
         const double angle = 2 * pi * static_cast<double>(k) / static_cast<double>(n);
         rows.cosines[k] = std::cos(angle);
@@ -50,7 +51,8 @@ inline void transformByDefinition(const FourierRows &rows)
     }
 }
 
-/// The same for a power of two, in n·log n steps: elements in bit-reversed order, then butterflies of growing length.
+/// The same for a power of two, in n·log n steps: elements in bit-reversed order, then butterflies of growing
+/// length.
 inline void transformByHalves(const FourierRows &rows)
 {
     const std::int64_t n = rows.n;
@@ -90,13 +92,14 @@ inline void transformRows(const FourierRows &rows)
         transformByDefinition(rows);
 }
 
-/// Transforms of length n along the middle of x: [outer, length, inner, parts] to y: [outer, bins, inner, partsOut]; one
-/// part is real, two are complex. x is cut or filled with zeros. inverse divides by n. mirrored: x holds the first half of
-/// a spectrum whose other half is its mirrored conjugate. scratch: 6·n doubles.
+/// Transforms of length n along the middle of x: [outer, length, inner, parts] to y: [outer, bins, inner,
+/// partsOut]; one part is real, two are complex. x is cut or filled with zeros. inverse divides by n.
+/// mirrored: x holds the first half of a spectrum whose other half is its mirrored conjugate. scratch: 6·n
+/// doubles.
 template <class T>
-void discreteFourier(const T *x, T *y, double *scratch, std::int64_t outer, std::int64_t length, std::int64_t inner,
-                     std::int64_t parts, std::int64_t n, std::int64_t bins, std::int64_t partsOut, std::int64_t inverse,
-                     std::int64_t mirrored)
+void discreteFourier(const T *x, T *y, double *scratch, std::int64_t outer, std::int64_t length,
+                     std::int64_t inner, std::int64_t parts, std::int64_t n, std::int64_t bins,
+                     std::int64_t partsOut, std::int64_t inverse, std::int64_t mirrored)
 {
     const FourierRows rows = fourierRows(scratch, n, inverse != 0);
     const double scale = inverse != 0 ? 1 / static_cast<double>(n) : 1;
@@ -107,7 +110,8 @@ void discreteFourier(const T *x, T *y, double *scratch, std::int64_t outer, std:
                 const std::int64_t from = mirrors ? n - k : k;
                 const T *element = x + ((o * length + from) * inner + i) * parts;
                 rows.re[k] = from < length ? static_cast<double>(static_cast<Wide<T>>(element[0])) : 0;
-                rows.im[k] = from < length && parts > 1 ? static_cast<double>(static_cast<Wide<T>>(element[1])) : 0;
+                rows.im[k] =
+                    from < length && parts > 1 ? static_cast<double>(static_cast<Wide<T>>(element[1])) : 0;
                 rows.im[k] = mirrors ? -rows.im[k] : rows.im[k];
             }
             transformRows(rows);
@@ -121,20 +125,23 @@ void discreteFourier(const T *x, T *y, double *scratch, std::int64_t outer, std:
     }
 }
 
-/// Transforms of `n` elements beginning at every `step`-th one of x: [batch, length, parts], each multiplied by window
-/// (null: 1), to y: [batch, frames, bins, 2]. scratch: 6·n doubles.
+/// Transforms of `n` elements beginning at every `step`-th one of x: [batch, length, parts], each multiplied
+/// by window (null: 1), to y: [batch, frames, bins, 2]. scratch: 6·n doubles.
 template <class T>
-void shortTimeFourier(const T *x, const T *window, T *y, double *scratch, std::int64_t batch, std::int64_t length,
-                      std::int64_t parts, std::int64_t frames, std::int64_t step, std::int64_t n, std::int64_t bins)
+void shortTimeFourier(const T *x, const T *window, T *y, double *scratch, std::int64_t batch,
+                      std::int64_t length, std::int64_t parts, std::int64_t frames, std::int64_t step,
+                      std::int64_t n, std::int64_t bins)
 {
     const FourierRows rows = fourierRows(scratch, n, false);
     for (std::int64_t b = 0; b < batch; ++b) {
         for (std::int64_t frame = 0; frame < frames; ++frame) {
             const T *from = x + (b * length + frame * step) * parts;
             for (std::int64_t k = 0; k < n; ++k) {
-                const double weight = window != nullptr ? static_cast<double>(static_cast<Wide<T>>(window[k])) : 1.0;
+                const double weight =
+                    window != nullptr ? static_cast<double>(static_cast<Wide<T>>(window[k])) : 1.0;
                 rows.re[k] = static_cast<double>(static_cast<Wide<T>>(from[k * parts])) * weight;
-                rows.im[k] = parts > 1 ? static_cast<double>(static_cast<Wide<T>>(from[k * parts + 1])) * weight : 0;
+                rows.im[k] =
+                    parts > 1 ? static_cast<double>(static_cast<Wide<T>>(from[k * parts + 1])) * weight : 0;
             }
             transformRows(rows);
             for (std::int64_t k = 0; k < bins; ++k) {

@@ -12,8 +12,7 @@ namespace {
 using Dims = std::vector<std::int64_t>;
 
 /// Calls `visit` with the element type by width and the index type; false where either is none.
-template <class Visit>
-bool withElementAndIndex(DType element, DType index, Visit &&visit)
+template <class Visit> bool withElementAndIndex(DType element, DType index, Visit &&visit)
 {
     bool done = false;
     withWidthOf(element, [&](auto type) {
@@ -26,15 +25,17 @@ bool withElementAndIndex(DType element, DType index, Visit &&visit)
     return done;
 }
 
-template <class T, class I>
-std::string named(const char *function)
+template <class T, class I> std::string named(const char *function)
 {
     return std::string(function) + "<" + typeName<T>() + ", " + typeName<I>() + ">";
 }
 
 class Gather : public Kernel {
 public:
-    std::vector<KernelOp> ops() const override { return {{"Gather", 1}, {"GatherElements", 11}, {"GatherND", 11}}; }
+    std::vector<KernelOp> ops() const override
+    {
+        return {{"Gather", 1}, {"GatherElements", 11}, {"GatherND", 11}};
+    }
 
     Result<KernelPlan> plan(const KernelContext &context) const override
     {
@@ -60,9 +61,10 @@ private:
             withElementAndIndex(context.input(0).dtype, context.input(1).dtype, [&](auto type, auto index) {
                 using T = typename decltype(type)::type;
                 using I = typename decltype(index)::type;
-                plan.calls = {makeCall("gather.h", named<T, I>("gather"), &kernels::gather<T, I>, In{0}, In{1}, Out{0},
-                                       Int{"outer", product(x, 0, axis)}, Int{"length", x[axis]},
-                                       Int{"inner", product(x, axis + 1)}, Int{"count", context.input(1).count()})};
+                plan.calls = {makeCall("gather.h", named<T, I>("gather"), &kernels::gather<T, I>, In{0},
+                                       In{1}, Out{0}, Int{"outer", product(x, 0, axis)},
+                                       Int{"length", x[axis]}, Int{"inner", product(x, axis + 1)},
+                                       Int{"count", context.input(1).count()})};
             });
         return computed ? Result<KernelPlan>(plan) : fail(dtypeNotComputed(context, context.input(0).dtype));
     }
@@ -70,17 +72,18 @@ private:
     static Result<KernelPlan> planElements(const KernelContext &context, std::int64_t axis)
     {
         if (context.rank(1) != context.rank(0))
-            return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the operands' shapes do not fit")));
+            return fail(
+                wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the operands' shapes do not fit")));
         KernelPlan plan;
         plan.outputs = {{context.input(0).dtype, context.shape(1)}};
         const bool computed =
             withElementAndIndex(context.input(0).dtype, context.input(1).dtype, [&](auto type, auto index) {
                 using T = typename decltype(type)::type;
                 using I = typename decltype(index)::type;
-                plan.calls = {makeCall("gather.h", named<T, I>("gatherElements"), &kernels::gatherElements<T, I>,
-                                       In{0}, In{1}, Out{0}, Int{"rank", context.rank(0)},
-                                       Ints{"from", context.shape(0)}, Ints{"shape", context.shape(1)},
-                                       Int{"axis", axis})};
+                plan.calls = {makeCall("gather.h", named<T, I>("gatherElements"),
+                                       &kernels::gatherElements<T, I>, In{0}, In{1}, Out{0},
+                                       Int{"rank", context.rank(0)}, Ints{"from", context.shape(0)},
+                                       Ints{"shape", context.shape(1)}, Int{"axis", axis})};
             });
         return computed ? Result<KernelPlan>(plan) : fail(dtypeNotComputed(context, context.input(0).dtype));
     }
@@ -92,23 +95,24 @@ private:
         const auto batches = static_cast<std::size_t>(context.node.intOr("batch_dims", 0));
         const std::size_t depth = indices.empty() ? 0 : static_cast<std::size_t>(indices.back());
         if (indices.empty() || batches + depth > x.size() || batches >= indices.size())
-            return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the operands' shapes do not fit")));
+            return fail(
+                wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the operands' shapes do not fit")));
         const auto at = [](std::size_t i) { return static_cast<std::ptrdiff_t>(i); };
         Dims shape(indices.begin(), indices.end() - 1);
         shape.insert(shape.end(), x.begin() + at(batches + depth), x.end());
         KernelPlan plan;
         plan.outputs = {{context.input(0).dtype, shape}};
         const Dims sizes(x.begin() + at(batches), x.begin() + at(batches + depth));
-        const bool computed = context.input(1).dtype == DType::Int64
-            && withWidthOf(context.input(0).dtype, [&](auto type) {
-                   using T = typename decltype(type)::type;
-                   plan.calls = {makeCall("gather.h", named<T, std::int64_t>("gatherNd"),
-                                          &kernels::gatherNd<T, std::int64_t>, In{0}, In{1}, Out{0},
-                                          Int{"batch", product(x, 0, batches)},
-                                          Int{"count", product(indices, batches, indices.size() - 1)},
-                                          Int{"depth", static_cast<std::int64_t>(depth)}, Ints{"sizes", sizes},
-                                          Int{"inner", product(x, batches + depth)})};
-               });
+        const bool computed =
+            context.input(1).dtype == DType::Int64 && withWidthOf(context.input(0).dtype, [&](auto type) {
+                using T = typename decltype(type)::type;
+                plan.calls = {makeCall("gather.h", named<T, std::int64_t>("gatherNd"),
+                                       &kernels::gatherNd<T, std::int64_t>, In{0}, In{1}, Out{0},
+                                       Int{"batch", product(x, 0, batches)},
+                                       Int{"count", product(indices, batches, indices.size() - 1)},
+                                       Int{"depth", static_cast<std::int64_t>(depth)}, Ints{"sizes", sizes},
+                                       Int{"inner", product(x, batches + depth)})};
+            });
         return computed ? Result<KernelPlan>(plan) : fail(dtypeNotComputed(context, context.input(0).dtype));
     }
 };

@@ -12,8 +12,7 @@ namespace espalier::kernels {
 
 constexpr int indexOutside = 2;
 
-template <class I>
-bool resolveIndex(I index, std::int64_t length, std::int64_t &place)
+template <class I> bool resolveIndex(I index, std::int64_t length, std::int64_t &place)
 {
     place = static_cast<std::int64_t>(index);
     place += place < 0 ? length : 0;
@@ -37,7 +36,8 @@ int gather(const T *x, const I *indices, T *y, std::int64_t outer, std::int64_t 
     return 0;
 }
 
-/// GatherElements: y[…, j, …] = x[…, indices[…, j, …], …] along `axis`; y and indices have `shape`, x has `from`.
+/// GatherElements: y[…, j, …] = x[…, indices[…, j, …], …] along `axis`; y and indices have `shape`, x has
+/// `from`.
 template <class T, class I>
 int gatherElements(const T *x, const I *indices, T *y, std::int64_t rank, const std::int64_t *from,
                    const std::int64_t *shape, std::int64_t axis)
@@ -62,8 +62,8 @@ int gatherElements(const T *x, const I *indices, T *y, std::int64_t rank, const 
     return 0;
 }
 
-/// GatherND: for each of `batch` batches and `count` tuples of `depth` indices, a block of `inner` elements. x has `sizes`
-/// along the indexed axes.
+/// GatherND: for each of `batch` batches and `count` tuples of `depth` indices, a block of `inner` elements.
+/// x has `sizes` along the indexed axes.
 template <class T, class I>
 int gatherNd(const T *x, const I *indices, T *y, std::int64_t batch, std::int64_t count, std::int64_t depth,
              const std::int64_t *sizes, std::int64_t inner)
@@ -88,10 +88,15 @@ int gatherNd(const T *x, const I *indices, T *y, std::int64_t batch, std::int64_
 }
 
 /// How a scattered element meets the one that is there.
-enum ScatterMode : std::int64_t { scatterSet = 0, scatterAdd = 1, scatterMul = 2, scatterMax = 3, scatterMin = 4 };
+enum ScatterMode : std::int64_t {
+    scatterSet = 0,
+    scatterAdd = 1,
+    scatterMul = 2,
+    scatterMax = 3,
+    scatterMin = 4
+};
 
-template <class T>
-T scattered(T old, T update, std::int64_t mode)
+template <class T> T scattered(T old, T update, std::int64_t mode)
 {
     const Wide<T> a = static_cast<Wide<T>>(old);
     const Wide<T> b = static_cast<Wide<T>>(update);
@@ -104,10 +109,11 @@ T scattered(T old, T update, std::int64_t mode)
     return mode == scatterMin ? static_cast<T>(std::min(a, b)) : update;
 }
 
-/// ScatterElements: y = x, then y[…, indices[…, j, …], …] meets updates[…, j, …]; updates and indices have `shape`.
+/// ScatterElements: y = x, then y[…, indices[…, j, …], …] meets updates[…, j, …]; updates and indices have
+/// `shape`.
 template <class T, class I>
-int scatterElements(const T *x, const I *indices, const T *updates, T *y, std::int64_t rank, const std::int64_t *from,
-                    const std::int64_t *shape, std::int64_t axis, std::int64_t mode)
+int scatterElements(const T *x, const I *indices, const T *updates, T *y, std::int64_t rank,
+                    const std::int64_t *from, const std::int64_t *shape, std::int64_t axis, std::int64_t mode)
 {
     std::int64_t total = 1;
     std::int64_t count = 1;

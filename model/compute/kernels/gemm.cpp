@@ -25,7 +25,8 @@ public:
         const std::vector<std::int64_t> result{a[transA ? 1 : 0], b[transB ? 0 : 1]};
         const std::int64_t k = a[transA ? 0 : 1];
         if (b[transB ? 1 : 0] != k || (context.has(2) && broadcastShape(result, context.shape(2)) != result))
-            return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the matrices do not fit together")));
+            return fail(
+                wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the matrices do not fit together")));
         const std::vector<std::int64_t> stepsC =
             context.has(2) ? broadcastStrides(context.shape(2), result) : std::vector<std::int64_t>{0, 0};
         KernelPlan plan;
@@ -33,12 +34,13 @@ public:
         const bool computed = withNumber(context.input(0).dtype, [&](auto type) {
             using T = typename decltype(type)::type;
             if constexpr (sizeof(T) >= sizeof(float) || !std::is_integral_v<T>) {
-                plan.calls = {makeCall(
-                    "gemm.h", std::string("gemm<") + typeName<T>() + ">", &kernels::gemm<T>, In{0}, In{1}, In{2}, Out{0},
-                    Int{"m", result[0]}, Int{"k", k}, Int{"n", result[1]},
-                    Real{"alpha", static_cast<double>(node.floatOr("alpha", 1.0F))},
-                    Real{"beta", static_cast<double>(node.floatOr("beta", 1.0F))}, Int{"transA", transA ? 1 : 0},
-                    Int{"transB", transB ? 1 : 0}, Int{"rowC", stepsC[0]}, Int{"columnC", stepsC[1]})};
+                plan.calls = {makeCall("gemm.h", std::string("gemm<") + typeName<T>() + ">",
+                                       &kernels::gemm<T>, In{0}, In{1}, In{2}, Out{0}, Int{"m", result[0]},
+                                       Int{"k", k}, Int{"n", result[1]},
+                                       Real{"alpha", static_cast<double>(node.floatOr("alpha", 1.0F))},
+                                       Real{"beta", static_cast<double>(node.floatOr("beta", 1.0F))},
+                                       Int{"transA", transA ? 1 : 0}, Int{"transB", transB ? 1 : 0},
+                                       Int{"rowC", stepsC[0]}, Int{"columnC", stepsC[1]})};
             }
         });
         if (!computed || plan.calls.empty())

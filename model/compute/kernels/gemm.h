@@ -8,11 +8,12 @@
 
 namespace espalier::kernels {
 
-/// y = alpha · A · B + beta · C for y: [m, n]. A is a: [m, k], or [k, m] where transA is not 0; B likewise. c may be null;
-/// it is read at row · rowC + column · columnC.
+/// y = alpha · A · B + beta · C for y: [m, n]. A is a: [m, k], or [k, m] where transA is not 0; B likewise. c
+/// may be null; it is read at row · rowC + column · columnC.
 template <class T>
-void gemm(const T *a, const T *b, const T *c, T *y, std::int64_t m, std::int64_t k, std::int64_t n, double alpha,
-          double beta, std::int64_t transA, std::int64_t transB, std::int64_t rowC, std::int64_t columnC)
+void gemm(const T *a, const T *b, const T *c, T *y, std::int64_t m, std::int64_t k, std::int64_t n,
+          double alpha, double beta, std::int64_t transA, std::int64_t transB, std::int64_t rowC,
+          std::int64_t columnC)
 {
     const Wide<T> scale = static_cast<Wide<T>>(alpha);
     const Wide<T> scaleC = static_cast<Wide<T>>(beta);

@@ -75,19 +75,15 @@ struct BFloat16 {
 };
 
 /// The type that elements of T are computed in.
-template <class T>
-struct WideOf {
+template <class T> struct WideOf {
     using type = T;
 };
-template <>
-struct WideOf<Half> {
+template <> struct WideOf<Half> {
     using type = float;
 };
-template <>
-struct WideOf<BFloat16> {
+template <> struct WideOf<BFloat16> {
     using type = float;
 };
-template <class T>
-using Wide = typename WideOf<T>::type;
+template <class T> using Wide = typename WideOf<T>::type;
 
 } // namespace espalier::kernels

@@ -12,8 +12,7 @@ namespace espalier {
 
 namespace {
 
-template <class Visit>
-bool withByte(DType dtype, Visit &&visit)
+template <class Visit> bool withByte(DType dtype, Visit &&visit)
 {
     if (dtype == DType::Int8)
         visit(std::type_identity<std::int8_t>());
@@ -24,7 +23,8 @@ bool withByte(DType dtype, Visit &&visit)
     return true;
 }
 
-/// Whether a scale or zero point has one entry per channel (`channels` of them), or only one; nullopt for another count.
+/// Whether a scale or zero point has one entry per channel (`channels` of them), or only one; nullopt for
+/// another count.
 std::optional<bool> perChannel(const KernelContext &context, std::size_t input, std::int64_t channels)
 {
     if (!context.has(input) || context.input(input).count() == 1)
@@ -37,8 +37,9 @@ std::optional<bool> perChannel(const KernelContext &context, std::size_t input, 
 
 Error scalesDoNotFit(const KernelContext &context)
 {
-    return wrongShapes(context, {QT_TRANSLATE_NOOP("compute", "scales and zero points of %1 do not fit its operands"),
-                                 context.node.opType});
+    return wrongShapes(context,
+                       {QT_TRANSLATE_NOOP("compute", "scales and zero points of %1 do not fit its operands"),
+                        context.node.opType});
 }
 
 /// Where the inputs of an operator stand; the integer ones have no scales.
@@ -101,8 +102,7 @@ public:
     }
 
 private:
-    template <class A, class B, class Y>
-    static std::string named(const char *function, bool linear)
+    template <class A, class B, class Y> static std::string named(const char *function, bool linear)
     {
         return function + ("<" + std::string(typeName<A>())) + ", " + typeName<B>()
             + (linear ? std::string(", ") + typeName<Y>() : std::string()) + ">";
@@ -140,14 +140,15 @@ private:
         const Ints dilations{"dilations", g->dilations};
         const Ints pads{"pads", g->pads};
         if (linear)
-            plan.calls = {call(&kernels::qlinearConv<A, B, Y>, "qlinearConv", In{at.a}, In{scaleA}, In{at.zeroA},
-                               In{at.b}, In{scaleB}, In{at.zeroB}, In{scaleY}, In{at.zeroY}, In{bias}, Out{0}, Scratch{0},
-                               xs, ws, batch, groups, in, out, dims, result, kernel, strides, dilations, pads,
-                               Int{"scalePerChannel", *scales ? 1 : 0}, zeroPerChannel)};
+            plan.calls = {call(&kernels::qlinearConv<A, B, Y>, "qlinearConv", In{at.a}, In{scaleA},
+                               In{at.zeroA}, In{at.b}, In{scaleB}, In{at.zeroB}, In{scaleY}, In{at.zeroY},
+                               In{bias}, Out{0}, Scratch{0}, xs, ws, batch, groups, in, out, dims, result,
+                               kernel, strides, dilations, pads, Int{"scalePerChannel", *scales ? 1 : 0},
+                               zeroPerChannel)};
         else // there is no bias: the input named for it does not exist
-            plan.calls = {call(&kernels::convInteger<A, B>, "convInteger", In{at.a}, In{at.zeroA}, In{at.b}, In{at.zeroB},
-                               In{bias}, Out{0}, xs, ws, batch, groups, in, out, dims, result, kernel, strides, dilations,
-                               pads, zeroPerChannel)};
+            plan.calls = {call(&kernels::convInteger<A, B>, "convInteger", In{at.a}, In{at.zeroA}, In{at.b},
+                               In{at.zeroB}, In{bias}, Out{0}, xs, ws, batch, groups, in, out, dims, result,
+                               kernel, strides, dilations, pads, zeroPerChannel)};
         plan.calls[0].scratchBytes = sumBytes + xBytes + int32Bytes(context.input(at.b).count());
         return {};
     }
@@ -160,8 +161,9 @@ private:
             return fail(s.error());
         const auto perRow = perChannel(context, at.zeroA, s->m);
         const auto perColumn = perChannel(context, at.zeroB, s->n);
-        const bool alike = !linear || (perChannel(context, scaleA, s->m) == perRow
-                                       && perChannel(context, scaleB, s->n) == perColumn);
+        const bool alike = !linear
+            || (perChannel(context, scaleA, s->m) == perRow
+                && perChannel(context, scaleB, s->n) == perColumn);
         if (!perRow || !perColumn || !alike)
             return fail(scalesDoNotFit(context));
         const std::size_t sumBytes = linear ? int32Bytes(product(s->result)) : 0;
@@ -170,20 +172,21 @@ private:
         const std::int64_t matrixB = std::max<std::int64_t>(1, s->k * s->n);
         plan.outputs = {{linear ? context.input(at.zeroY).dtype : DType::Int32, s->result}};
         const auto call = [&](auto function, const char *name, auto... arguments) {
-            return makeCall("integer_product.h", named<A, B, Y>(name, linear), function, arguments..., Scratch{sumBytes},
-                            Scratch{sumBytes + aBytes}, Int{"m", s->m}, Int{"k", s->k}, Int{"n", s->n},
-                            Int{"rank", static_cast<std::int64_t>(s->batch.size())}, Ints{"batch", s->batch},
-                            Ints{"stepsA", s->stepsA}, Ints{"stepsB", s->stepsB},
+            return makeCall("integer_product.h", named<A, B, Y>(name, linear), function, arguments...,
+                            Scratch{sumBytes}, Scratch{sumBytes + aBytes}, Int{"m", s->m}, Int{"k", s->k},
+                            Int{"n", s->n}, Int{"rank", static_cast<std::int64_t>(s->batch.size())},
+                            Ints{"batch", s->batch}, Ints{"stepsA", s->stepsA}, Ints{"stepsB", s->stepsB},
                             Int{"matricesA", context.input(at.a).count() / matrixA},
-                            Int{"matricesB", context.input(at.b).count() / matrixB}, Int{"perRow", *perRow ? 1 : 0},
-                            Int{"perColumn", *perColumn ? 1 : 0});
+                            Int{"matricesB", context.input(at.b).count() / matrixB},
+                            Int{"perRow", *perRow ? 1 : 0}, Int{"perColumn", *perColumn ? 1 : 0});
         };
         if (linear)
-            plan.calls = {call(&kernels::qlinearMatmul<A, B, Y>, "qlinearMatmul", In{at.a}, In{scaleA}, In{at.zeroA},
-                               In{at.b}, In{scaleB}, In{at.zeroB}, In{scaleY}, In{at.zeroY}, Out{0}, Scratch{0})};
+            plan.calls = {call(&kernels::qlinearMatmul<A, B, Y>, "qlinearMatmul", In{at.a}, In{scaleA},
+                               In{at.zeroA}, In{at.b}, In{scaleB}, In{at.zeroB}, In{scaleY}, In{at.zeroY},
+                               Out{0}, Scratch{0})};
         else
-            plan.calls = {call(&kernels::matmulInteger<A, B>, "matmulInteger", In{at.a}, In{at.zeroA}, In{at.b},
-                               In{at.zeroB}, Out{0})};
+            plan.calls = {call(&kernels::matmulInteger<A, B>, "matmulInteger", In{at.a}, In{at.zeroA},
+                               In{at.b}, In{at.zeroB}, Out{0})};
         plan.calls[0].scratchBytes = sumBytes + aBytes + int32Bytes(context.input(at.b).count());
         return {};
     }

@@ -23,11 +23,14 @@ KernelPlan numbers(Dims shape, const Dims &values)
     return plan;
 }
 
-/// Shape-15: from `start` to, not including, `end`, both counted from the end where negative and cut to the rank.
+/// Shape-15: from `start` to, not including, `end`, both counted from the end where negative and cut to the
+/// rank.
 Result<KernelPlan> planShape(const KernelContext &context)
 {
     const std::int64_t rank = context.rank(0);
-    const auto place = [&](std::int64_t at) { return std::clamp<std::int64_t>(at < 0 ? at + rank : at, 0, rank); };
+    const auto place = [&](std::int64_t at) {
+        return std::clamp<std::int64_t>(at < 0 ? at + rank : at, 0, rank);
+    };
     const std::int64_t start = place(context.node.intOr("start", 0));
     const std::int64_t end = std::max(start, place(context.node.intOr("end", rank)));
     const Dims &x = context.shape(0);
@@ -52,11 +55,13 @@ Result<KernelPlan> planConstantOfShape(const KernelContext &context)
             return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the value must be one element")));
         const DenseTensor kept = *dense;
         const TensorSpec spec = plan.outputs[0];
-        plan.onHost = [kept, spec](const std::vector<const DenseTensor *> &) -> Result<std::vector<DenseTensor>> {
+        plan.onHost = [kept,
+                       spec](const std::vector<const DenseTensor *> &) -> Result<std::vector<DenseTensor>> {
             DenseTensor out(spec);
             const std::size_t width = kept.bytes().size();
             for (std::int64_t i = 0; i < out.count(); ++i)
-                std::copy_n(kept.as<std::byte>(), width, out.writable<std::byte>() + static_cast<std::size_t>(i) * width);
+                std::copy_n(kept.as<std::byte>(), width,
+                            out.writable<std::byte>() + static_cast<std::size_t>(i) * width);
             return std::vector{out};
         };
     }
@@ -80,8 +85,8 @@ Result<KernelPlan> planRange(const KernelContext &context)
     plan.outputs = {{dtype, {count}}};
     const bool computed = withNumber(dtype, [&](auto type) {
         using T = typename decltype(type)::type;
-        plan.calls = {makeCall("make_values.h", std::string("range<") + typeName<T>() + ">", &kernels::range<T>, In{0},
-                               In{2}, Out{0}, Int{"count", count})};
+        plan.calls = {makeCall("make_values.h", std::string("range<") + typeName<T>() + ">",
+                               &kernels::range<T>, In{0}, In{2}, Out{0}, Int{"count", count})};
     });
     return computed ? Result<KernelPlan>(plan) : fail(dtypeNotComputed(context, dtype));
 }
@@ -107,13 +112,14 @@ Result<KernelPlan> planOneHot(const KernelContext &context)
         computed = withNumber(context.input(0).dtype, [&](auto index) {
             using I = typename decltype(index)::type;
             if constexpr (std::is_arithmetic_v<I>)
-                plan.calls = {makeCall("make_values.h",
-                                       std::string("oneHot<") + typeName<T>() + ", " + typeName<I>() + ">",
-                                       &kernels::oneHot<T, I>, In{0}, In{2}, Out{0}, Int{"outer", product(x, 0, at)},
-                                       Int{"depth", depth}, Int{"inner", product(x, at)})};
+                plan.calls = {makeCall(
+                    "make_values.h", std::string("oneHot<") + typeName<T>() + ", " + typeName<I>() + ">",
+                    &kernels::oneHot<T, I>, In{0}, In{2}, Out{0}, Int{"outer", product(x, 0, at)},
+                    Int{"depth", depth}, Int{"inner", product(x, at)})};
         });
     });
-    return computed && !plan.calls.empty() ? Result<KernelPlan>(plan) : fail(dtypeNotComputed(context, dtype));
+    return computed && !plan.calls.empty() ? Result<KernelPlan>(plan)
+                                           : fail(dtypeNotComputed(context, dtype));
 }
 
 Result<KernelPlan> planTrilu(const KernelContext &context)
@@ -133,15 +139,16 @@ Result<KernelPlan> planTrilu(const KernelContext &context)
     plan.outputs = {x};
     const bool computed = withWidthOf(x.dtype, [&](auto type) {
         using T = typename decltype(type)::type;
-        plan.calls = {makeCall("make_values.h", std::string("triangle<") + typeName<T>() + ">", &kernels::triangle<T>,
-                               In{0}, Out{0}, Int{"matrices", product(x.shape, 0, rank - 2)},
-                               Int{"rows", x.shape[rank - 2]}, Int{"columns", x.shape[rank - 1]}, Int{"k", k},
-                               Int{"isUpper", context.node.intOr("upper", 1)})};
+        plan.calls = {makeCall(
+            "make_values.h", std::string("triangle<") + typeName<T>() + ">", &kernels::triangle<T>, In{0},
+            Out{0}, Int{"matrices", product(x.shape, 0, rank - 2)}, Int{"rows", x.shape[rank - 2]},
+            Int{"columns", x.shape[rank - 1]}, Int{"k", k}, Int{"isUpper", context.node.intOr("upper", 1)})};
     });
     return computed ? Result<KernelPlan>(plan) : fail(dtypeNotComputed(context, x.dtype));
 }
 
-/// The places of elements that are not 0, one column each, in row-major order. Their number is known only when it runs.
+/// The places of elements that are not 0, one column each, in row-major order. Their number is known only
+/// when it runs.
 Result<KernelPlan> planNonZero(const KernelContext &)
 {
     KernelPlan plan;
@@ -172,7 +179,7 @@ class MakeValues : public Kernel {
 public:
     std::vector<KernelOp> ops() const override
     {
-        return {{"Shape", 1},   {"Size", 1},   {"ConstantOfShape", 9}, {"Range", 11},
+        return {{"Shape", 1},  {"Size", 1},   {"ConstantOfShape", 9}, {"Range", 11},
                 {"OneHot", 9}, {"Trilu", 14}, {"NonZero", 9}};
     }
 

@@ -9,16 +9,14 @@
 namespace espalier::kernels {
 
 /// All elements as the first of `value`.
-template <class T>
-void fill(const T *value, T *y, std::int64_t count)
+template <class T> void fill(const T *value, T *y, std::int64_t count)
 {
     for (std::int64_t i = 0; i < count; ++i)
         y[i] = value != nullptr ? *value : T(0);
 }
 
 /// y[i] = start + i·step.
-template <class T>
-void range(const T *start, const T *step, T *y, std::int64_t count)
+template <class T> void range(const T *start, const T *step, T *y, std::int64_t count)
 {
     for (std::int64_t i = 0; i < count; ++i)
         y[i] = static_cast<T>(static_cast<Wide<T>>(static_cast<Wide<T>>(*start)
@@ -32,10 +30,11 @@ inline void copyInts(std::int64_t *y, std::int64_t count, const std::int64_t *va
         y[i] = values[i];
 }
 
-/// OneHot: y of [outer, depth, inner] is values[1] where the index at [outer, inner] says so, else values[0]; indices outside
-/// −depth…depth−1 give a row of values[0].
+/// OneHot: y of [outer, depth, inner] is values[1] where the index at [outer, inner] says so, else values[0];
+/// indices outside −depth…depth−1 give a row of values[0].
 template <class T, class I>
-void oneHot(const I *indices, const T *values, T *y, std::int64_t outer, std::int64_t depth, std::int64_t inner)
+void oneHot(const I *indices, const T *values, T *y, std::int64_t outer, std::int64_t depth,
+            std::int64_t inner)
 {
     for (std::int64_t o = 0; o < outer; ++o) {
         for (std::int64_t k = 0; k < depth; ++k) {
@@ -50,8 +49,8 @@ void oneHot(const I *indices, const T *values, T *y, std::int64_t outer, std::in
 
 /// Trilu: keeps the upper (or lower) triangle of each matrix, moved by k.
 template <class T>
-void triangle(const T *x, T *y, std::int64_t matrices, std::int64_t rows, std::int64_t columns, std::int64_t k,
-              std::int64_t isUpper)
+void triangle(const T *x, T *y, std::int64_t matrices, std::int64_t rows, std::int64_t columns,
+              std::int64_t k, std::int64_t isUpper)
 {
     for (std::int64_t m = 0; m < matrices; ++m) {
         for (std::int64_t r = 0; r < rows; ++r) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// MatMul, as numpy.matmul: leading axes broadcast; an operand of rank 1 gets an axis that the result loses again.
+// MatMul, as numpy.matmul: leading axes broadcast; an operand of rank 1 gets an axis that the result loses
+// again.
 #include "model/compute/kernels/matmul.h"
 
 #include "model/compute/element_types.h"
@@ -23,9 +24,10 @@ public:
         const bool computed = withNumber(context.input(0).dtype, [&](auto type) {
             using T = typename decltype(type)::type;
             if constexpr (sizeof(T) >= sizeof(float) || !std::is_integral_v<T>) {
-                plan.calls = {makeCall("matmul.h", std::string("matmul<") + typeName<T>() + ">", &kernels::matmul<T>,
-                                       In{0}, In{1}, Out{0}, Int{"m", shapes->m}, Int{"k", shapes->k},
-                                       Int{"n", shapes->n}, Int{"rank", static_cast<std::int64_t>(shapes->batch.size())},
+                plan.calls = {makeCall("matmul.h", std::string("matmul<") + typeName<T>() + ">",
+                                       &kernels::matmul<T>, In{0}, In{1}, Out{0}, Int{"m", shapes->m},
+                                       Int{"k", shapes->k}, Int{"n", shapes->n},
+                                       Int{"rank", static_cast<std::int64_t>(shapes->batch.size())},
                                        Ints{"batch", shapes->batch}, Ints{"stepsA", shapes->stepsA},
                                        Ints{"stepsB", shapes->stepsB})};
             }

@@ -16,8 +16,7 @@ struct MatrixSteps {
 };
 
 /// Σ a[p · step] · b[p], in eight sums that need not wait for each other.
-template <class T>
-Wide<T> dotProduct(const T *a, std::int64_t step, const T *b, std::int64_t count)
+template <class T> Wide<T> dotProduct(const T *a, std::int64_t step, const T *b, std::int64_t count)
 {
     constexpr std::int64_t lanes = 8;
     Wide<T> sums[lanes] = {};
@@ -38,8 +37,8 @@ Wide<T> dotProduct(const T *a, std::int64_t step, const T *b, std::int64_t count
 
 /// `Rows` rows of a · b, b's rows lying together, handed to store(row, column, sums, count) piece by piece.
 template <int Rows, class T, class Store>
-void productRows(const T *a, MatrixSteps stepsA, const T *b, std::int64_t rowB, std::int64_t k, std::int64_t n,
-                 std::int64_t firstRow, Store &&store)
+void productRows(const T *a, MatrixSteps stepsA, const T *b, std::int64_t rowB, std::int64_t k,
+                 std::int64_t n, std::int64_t firstRow, Store &&store)
 {
     constexpr std::int64_t width = 256;
     Wide<T> sums[Rows][width];
@@ -58,10 +57,11 @@ void productRows(const T *a, MatrixSteps stepsA, const T *b, std::int64_t rowB, 
     }
 }
 
-/// a · b for a: [m, k] and b: [k, n]; results go to store(row, column, sums, count). One of b's steps must be 1.
+/// a · b for a: [m, k] and b: [k, n]; results go to store(row, column, sums, count). One of b's steps must
+/// be 1.
 template <class T, class Store>
-void matrixProduct(const T *a, MatrixSteps stepsA, const T *b, MatrixSteps stepsB, std::int64_t m, std::int64_t k,
-                   std::int64_t n, Store &&store)
+void matrixProduct(const T *a, MatrixSteps stepsA, const T *b, MatrixSteps stepsB, std::int64_t m,
+                   std::int64_t k, std::int64_t n, Store &&store)
 {
     if (stepsB.column != 1) {
         for (std::int64_t i = 0; i < m; ++i) {
@@ -80,8 +80,8 @@ void matrixProduct(const T *a, MatrixSteps stepsA, const T *b, MatrixSteps steps
         productRows<1>(a + i * stepsA.row, stepsA, b, stepsB.row, k, n, i, store);
 }
 
-/// y = a · b for each of a batch of matrices a: [m, k], b: [k, n], y: [m, n]. The batch is `batch` (rank numbers); `stepsA`
-/// and `stepsB` are the operands' steps in elements along it, 0 where they repeat.
+/// y = a · b for each of a batch of matrices a: [m, k], b: [k, n], y: [m, n]. The batch is `batch` (rank
+/// numbers); `stepsA` and `stepsB` are the operands' steps in elements along it, 0 where they repeat.
 template <class T>
 void matmul(const T *a, const T *b, T *y, std::int64_t m, std::int64_t k, std::int64_t n, std::int64_t rank,
             const std::int64_t *batch, const std::int64_t *stepsA, const std::int64_t *stepsB)
@@ -98,7 +98,8 @@ void matmul(const T *a, const T *b, T *y, std::int64_t m, std::int64_t k, std::i
             fromB += rest % batch[axis] * stepsB[axis];
             rest /= batch[axis];
         }
-        const auto store = [y, n](std::int64_t row, std::int64_t column, const Wide<T> *sums, std::int64_t count) {
+        const auto store = [y, n](std::int64_t row, std::int64_t column, const Wide<T> *sums,
+                                  std::int64_t count) {
             for (std::int64_t i = 0; i < count; ++i)
                 y[row * n + column + i] = static_cast<T>(sums[i]);
         };

@@ -55,11 +55,10 @@ Result<KernelPlan> planWalks(const KernelContext &context, const std::vector<Dim
         const Walk walk = simplified(walks[i]);
         computed = withWidthOf(dtype, [&](auto type) {
             using T = typename decltype(type)::type;
-            plan.calls.push_back(makeCall("strided_copy.h", std::string("copyStrided<") + typeName<T>() + ">",
-                                          &kernels::copyStrided<T>, In{0}, Out{i},
-                                          Int{"rank", static_cast<std::int64_t>(walk.shape.size())},
-                                          Ints{"shape", walk.shape}, Ints{"steps", walk.steps},
-                                          Int{"offset", walk.offset}));
+            plan.calls.push_back(makeCall(
+                "strided_copy.h", std::string("copyStrided<") + typeName<T>() + ">", &kernels::copyStrided<T>,
+                In{0}, Out{i}, Int{"rank", static_cast<std::int64_t>(walk.shape.size())},
+                Ints{"shape", walk.shape}, Ints{"steps", walk.steps}, Int{"offset", walk.offset}));
         });
     }
     if (!computed)
@@ -94,8 +93,9 @@ Result<KernelPlan> planSlice(const KernelContext &context)
     const auto list = [&](std::size_t i, const char *attribute) -> Result<std::optional<Dims>> {
         if (hasInputs)
             return context.integersOrAttribute(i, "");
-        return context.node.attribute(attribute) != nullptr ? std::optional(context.node.intsOr(attribute, {}))
-                                                            : std::nullopt;
+        return context.node.attribute(attribute) != nullptr
+            ? std::optional(context.node.intsOr(attribute, {}))
+            : std::nullopt;
     };
     const auto starts = list(1, "starts");
     const auto ends = list(2, "ends");
@@ -109,7 +109,8 @@ Result<KernelPlan> planSlice(const KernelContext &context)
     const Dims from = starts->value_or(Dims{});
     const Dims to = ends->value_or(Dims{});
     for (std::size_t i = 0; i < from.size() && i < to.size(); ++i) {
-        const auto axis = normalAxis(*axes ? axes->value().at(i) : static_cast<std::int64_t>(i), context.rank(0));
+        const auto axis =
+            normalAxis(*axes ? axes->value().at(i) : static_cast<std::int64_t>(i), context.rank(0));
         const std::int64_t stride = *strides ? strides->value().at(i) : 1;
         if (!axis || stride == 0)
             return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the axis lies outside the rank")));
@@ -168,8 +169,8 @@ Result<KernelPlan> planDepthSpace(const KernelContext &context)
     const Dims &x = context.shape(0);
     const std::int64_t b = context.node.intOr("blocksize", 0);
     const bool toSpace = context.node.opType == "DepthToSpace";
-    const bool fits = x.size() == 4 && b > 0
-        && (toSpace ? x[1] % (b * b) == 0 : x[2] % b == 0 && x[3] % b == 0);
+    const bool fits =
+        x.size() == 4 && b > 0 && (toSpace ? x[1] % (b * b) == 0 : x[2] % b == 0 && x[3] % b == 0);
     if (!fits)
         return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the block size does not fit")));
     Dims split;
@@ -224,7 +225,8 @@ Result<KernelPlan> planSplit(const KernelContext &context)
         start += size;
     }
     if (start != length)
-        return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the parts do not add up to the axis")));
+        return fail(
+            wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the parts do not add up to the axis")));
     return planWalks(context, shapes, walks);
 }
 
@@ -232,7 +234,7 @@ class Movement : public Kernel {
 public:
     std::vector<KernelOp> ops() const override
     {
-        return {{"Transpose", 1}, {"Slice", 1},        {"Expand", 8},       {"Tile", 6},
+        return {{"Transpose", 1}, {"Slice", 1},        {"Expand", 8},      {"Tile", 6},
                 {"Split", 2},     {"DepthToSpace", 1}, {"SpaceToDepth", 1}};
     }
 

@@ -27,14 +27,17 @@ public:
         if (list.size() != 2 * padded)
             return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "there must be two pads an axis")));
         for (std::size_t i = 0; i < padded; ++i) {
-            const auto axis = normalAxis(*axes ? axes->value()[i] : static_cast<std::int64_t>(i), context.rank(0));
+            const auto axis =
+                normalAxis(*axes ? axes->value()[i] : static_cast<std::int64_t>(i), context.rank(0));
             if (!axis)
-                return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the axis lies outside the rank")));
+                return fail(
+                    wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the axis lies outside the rank")));
             const auto at = static_cast<std::size_t>(*axis);
             before[at] = list[i];
             out.shape[at] += list[i] + list[padded + i];
             if (out.shape[at] < 0)
-                return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "more is cut off than there is")));
+                return fail(
+                    wrongShapes(context, QT_TRANSLATE_NOOP("compute", "more is cut off than there is")));
         }
         const auto mode = modeOf(context.node.stringOr("mode", "constant"));
         if (!mode)
@@ -68,15 +71,16 @@ private:
         }
         const float value = context.opset < valueByInput ? context.node.floatOr("value", 0) : 0;
         if (value != 0)
-            return fail(notComputed(context, "attribute_not_computed",
-                                    QT_TRANSLATE_NOOP("compute", "Pad before version 11 is computed with value 0")));
+            return fail(
+                notComputed(context, "attribute_not_computed",
+                            QT_TRANSLATE_NOOP("compute", "Pad before version 11 is computed with value 0")));
         const bool computed = withWidthOf(x.dtype, [&](auto type) {
             using T = typename decltype(type)::type;
             if (out.count() > 0)
-                plan.calls.push_back(makeCall("strided_copy.h", std::string("pad<") + typeName<T>() + ">",
-                                              &kernels::pad<T>, In{0}, In{2}, Out{0}, Int{"rank", context.rank(0)},
-                                              Ints{"from", x.shape}, Ints{"shape", out.shape}, Ints{"before", before},
-                                              Int{"mode", mode}));
+                plan.calls.push_back(
+                    makeCall("strided_copy.h", std::string("pad<") + typeName<T>() + ">", &kernels::pad<T>,
+                             In{0}, In{2}, Out{0}, Int{"rank", context.rank(0)}, Ints{"from", x.shape},
+                             Ints{"shape", out.shape}, Ints{"before", before}, Int{"mode", mode}));
         });
         return computed ? Result<KernelPlan>(plan) : fail(dtypeNotComputed(context, x.dtype));
     }

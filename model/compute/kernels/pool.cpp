@@ -41,7 +41,7 @@ class PoolKernel : public Kernel {
 public:
     std::vector<KernelOp> ops() const override
     {
-        return {{"MaxPool", 1}, {"AveragePool", 1}, {"LpPool", 1},
+        return {{"MaxPool", 1},       {"AveragePool", 1},       {"LpPool", 1},
                 {"GlobalMaxPool", 1}, {"GlobalAveragePool", 1}, {"GlobalLpPool", 1}};
     }
 
@@ -60,7 +60,8 @@ public:
         if (!window)
             return fail(std::move(window.error()));
         if (window->kernel.size() != in->size())
-            return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "kernel_shape does not fit the input")));
+            return fail(
+                wrongShapes(context, QT_TRANSLATE_NOOP("compute", "kernel_shape does not fit the input")));
         padToSame(*window, *in);
         const auto out = positionsOf(context, *window, *in);
         if (!out)
@@ -76,11 +77,14 @@ public:
             plan.outputs[0].shape.insert(plan.outputs[0].shape.end(), out->begin(), out->end());
         if (context.outputCount > 1)
             plan.outputs.push_back({DType::Int64, plan.outputs[0].shape});
-        const Geometry geometry{{"planes", x.shape[0] * x.shape[1]}, {"in", asThreeAxes(*in, 1)},
-                                {"out", asThreeAxes(*out, 1)}, {"kernel", asThreeAxes(window->kernel, 1)},
+        const Geometry geometry{{"planes", x.shape[0] * x.shape[1]},
+                                {"in", asThreeAxes(*in, 1)},
+                                {"out", asThreeAxes(*out, 1)},
+                                {"kernel", asThreeAxes(window->kernel, 1)},
                                 {"strides", asThreeAxes(window->strides, 1)},
                                 {"dilations", asThreeAxes(window->dilations, 1)},
-                                {"pads", asThreeAxes(window->padsBegin, 0)}, {"ends", asThreeAxes(ends, 1)}};
+                                {"pads", asThreeAxes(window->padsBegin, 0)},
+                                {"ends", asThreeAxes(ends, 1)}};
         if (!addCall(context, geometry, plan))
             return fail(dtypeNotComputed(context, x.dtype));
         return plan;
@@ -91,12 +95,15 @@ private:
     {
         const Node &node = context.node;
         const DType dtype = context.input(0).dtype;
-        const auto name = [](const char *function, const char *type) { return function + ("<" + std::string(type)) + ">"; };
+        const auto name = [](const char *function, const char *type) {
+            return function + ("<" + std::string(type)) + ">";
+        };
         if (node.opType.ends_with("MaxPool")) {
             const auto add = [&](auto type) {
                 using T = typename decltype(type)::type;
-                plan.calls = {makeCall("pool.h", name("maxPool", typeName<T>()), &kernels::maxPool<T>, In{0}, Out{0},
-                                       Out{1}, g.planes, g.in, g.out, g.kernel, g.strides, g.dilations, g.pads,
+                plan.calls = {makeCall("pool.h", name("maxPool", typeName<T>()), &kernels::maxPool<T>, In{0},
+                                       Out{0}, Out{1}, g.planes, g.in, g.out, g.kernel, g.strides,
+                                       g.dilations, g.pads,
                                        Int{"columnMajor", node.intOr("storage_order", 0)})};
             };
             if (dtype == DType::Int8)
@@ -110,14 +117,16 @@ private:
         return withFloating(dtype, [&](auto type) {
             using T = typename decltype(type)::type;
             if (node.opType.ends_with("AveragePool")) {
-                plan.calls = {makeCall("pool.h", name("averagePool", typeName<T>()), &kernels::averagePool<T>, In{0},
-                                       Out{0}, g.planes, g.in, g.out, g.kernel, g.strides, g.dilations, g.pads,
-                                       Int{"countPadding", node.intOr("count_include_pad", 0)}, g.ends)};
+                plan.calls = {makeCall("pool.h", name("averagePool", typeName<T>()), &kernels::averagePool<T>,
+                                       In{0}, Out{0}, g.planes, g.in, g.out, g.kernel, g.strides, g.dilations,
+                                       g.pads, Int{"countPadding", node.intOr("count_include_pad", 0)},
+                                       g.ends)};
             } else {
-                const float p = node.floatOr("p", static_cast<float>(node.intOr("p", 2))); // a float in version 1
-                plan.calls = {makeCall("pool.h", name("lpPool", typeName<T>()), &kernels::lpPool<T>, In{0}, Out{0},
-                                       g.planes, g.in, g.out, g.kernel, g.strides, g.dilations, g.pads,
-                                       Real{"p", static_cast<double>(p)})};
+                const float p =
+                    node.floatOr("p", static_cast<float>(node.intOr("p", 2))); // a float in version 1
+                plan.calls = {makeCall("pool.h", name("lpPool", typeName<T>()), &kernels::lpPool<T>, In{0},
+                                       Out{0}, g.planes, g.in, g.out, g.kernel, g.strides, g.dilations,
+                                       g.pads, Real{"p", static_cast<double>(p)})};
             }
         });
     }

@@ -11,8 +11,8 @@
 
 namespace espalier::kernels {
 
-/// Walks every window of every plane: fold.begin(), fold.add(element, plane, d, h, w) for each element inside the input,
-/// fold.end(output index, d, h, w of the output). Three spatial axes; unused ones have length 1.
+/// Walks every window of every plane: fold.begin(), fold.add(element, plane, d, h, w) for each element inside
+/// the input, fold.end(output index, d, h, w of the output). Three spatial axes; unused ones have length 1.
 template <class T, class Fold>
 void forEachWindow(const T *x, std::int64_t planes, const std::int64_t *in, const std::int64_t *out,
                    const std::int64_t *kernel, const std::int64_t *strides, const std::int64_t *dilations,
@@ -35,7 +35,8 @@ void forEachWindow(const T *x, std::int64_t planes, const std::int64_t *in, cons
                             for (std::int64_t kw = 0; kw < kernel[2]; ++kw) {
                                 const std::int64_t w = ow * strides[2] + kw * dilations[2] - pads[2];
                                 if (w >= 0 && w < in[2])
-                                    fold.add(static_cast<Wide<T>>(x[(d * in[1] + h) * in[2] + w]), plane, d, h, w);
+                                    fold.add(static_cast<Wide<T>>(x[(d * in[1] + h) * in[2] + w]), plane, d,
+                                             h, w);
                             }
                         }
                     }
@@ -46,8 +47,8 @@ void forEachWindow(const T *x, std::int64_t planes, const std::int64_t *in, cons
     }
 }
 
-/// The largest element, the first of equal ones. `indices` may be null, else gets its place in x, counted with the last
-/// axis fastest, or the first spatial axis fastest where columnMajor is not 0.
+/// The largest element, the first of equal ones. `indices` may be null, else gets its place in x, counted
+/// with the last axis fastest, or the first spatial axis fastest where columnMajor is not 0.
 template <class T>
 void maxPool(const T *x, T *y, std::int64_t *indices, std::int64_t planes, const std::int64_t *in,
              const std::int64_t *out, const std::int64_t *kernel, const std::int64_t *strides,
@@ -85,8 +86,8 @@ void maxPool(const T *x, T *y, std::int64_t *indices, std::int64_t planes, const
     forEachWindow(x, planes, in, out, kernel, strides, dilations, pads, fold);
 }
 
-/// Sum divided by the count of elements; positions of the window up to `ends` (per axis) count too where countPadding is
-/// not 0.
+/// Sum divided by the count of elements; positions of the window up to `ends` (per axis) count too where
+/// countPadding is not 0.
 template <class T>
 void averagePool(const T *x, T *y, std::int64_t planes, const std::int64_t *in, const std::int64_t *out,
                  const std::int64_t *kernel, const std::int64_t *strides, const std::int64_t *dilations,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// QuantizeLinear and DequantizeLinear: one scale altogether, one for each place on an axis (version 13), or one for each
-// block along it (21). DynamicQuantizeLinear.
+// QuantizeLinear and DequantizeLinear: one scale altogether, one for each place on an axis (version 13), or
+// one for each block along it (21). DynamicQuantizeLinear.
 #include "model/compute/kernels/quantize.h"
 
 #include "model/compute/element_types.h"
@@ -17,8 +17,7 @@ struct ScalePlaces {
     Ints steps{"steps", {0, 0, 0}};
 };
 
-template <class Visit>
-bool withQuantized(DType dtype, Visit &&visit)
+template <class Visit> bool withQuantized(DType dtype, Visit &&visit)
 {
     switch (dtype) {
     case DType::Int8:
@@ -42,14 +41,12 @@ bool withQuantized(DType dtype, Visit &&visit)
 }
 
 /// float, float16 and bfloat16: what scales may be.
-template <class Visit>
-bool withScale(DType dtype, Visit &&visit)
+template <class Visit> bool withScale(DType dtype, Visit &&visit)
 {
     return dtype != DType::Double && withFloating(dtype, visit);
 }
 
-template <class... T>
-std::string named(const char *function)
+template <class... T> std::string named(const char *function)
 {
     std::string out;
     ((out += (out.empty() ? "" : ", ") + std::string(typeName<T>())), ...);
@@ -79,8 +76,9 @@ private:
     {
         const std::vector<std::int64_t> &x = context.shape(0);
         const std::vector<std::int64_t> &scale = context.shape(1);
-        const Error wrong = wrongShapes(context, {QT_TRANSLATE_NOOP("compute", "the scales of %1 do not fit its input"),
-                                                  context.node.opType});
+        const Error wrong = wrongShapes(
+            context,
+            {QT_TRANSLATE_NOOP("compute", "the scales of %1 do not fit its input"), context.node.opType});
         if (context.has(2) && context.shape(2) != scale && product(context.shape(2)) != product(scale))
             return fail(wrong);
         ScalePlaces out;
@@ -113,7 +111,8 @@ private:
     {
         const TensorSpec &x = context.input(0);
         const DType stated = static_cast<DType>(context.node.intOr("output_dtype", 0));
-        const DType result = context.has(2) ? context.input(2).dtype : (stated == DType::Undefined ? DType::UInt8 : stated);
+        const DType result =
+            context.has(2) ? context.input(2).dtype : (stated == DType::Undefined ? DType::UInt8 : stated);
         KernelPlan plan;
         plan.outputs = {{result, x.shape}};
         bool computed = false;
@@ -169,8 +168,8 @@ private:
             return fail(dtypeNotComputed(context, x.dtype));
         KernelPlan plan;
         plan.outputs = {{DType::UInt8, x.shape}, {DType::Float, {}}, {DType::UInt8, {}}};
-        plan.calls = {makeCall("quantize.h", "dynamicQuantizeLinear", &kernels::dynamicQuantizeLinear, In{0}, Out{0},
-                               Out{1}, Out{2}, Int{"count", x.count()})};
+        plan.calls = {makeCall("quantize.h", "dynamicQuantizeLinear", &kernels::dynamicQuantizeLinear, In{0},
+                               Out{0}, Out{1}, Out{2}, Int{"count", x.count()})};
         return plan;
     }
 };

@@ -12,8 +12,7 @@
 namespace espalier::kernels {
 
 /// round(value) to the nearest, ties to even, held within Q. NaN gives 0.
-template <class Q>
-Q saturated(double value)
+template <class Q> Q saturated(double value)
 {
     const double rounded = std::nearbyint(value);
     if (!(rounded >= static_cast<double>(std::numeric_limits<Q>::min())))
@@ -23,7 +22,8 @@ Q saturated(double value)
     return static_cast<Q>(rounded);
 }
 
-/// Which scale belongs to element [o, l, i] of [outer, length, inner]: o · steps[0] + (l / block) · steps[1] + i · steps[2].
+/// Which scale belongs to element [o, l, i] of [outer, length, inner]: o · steps[0] + (l / block) · steps[1]
+/// + i · steps[2].
 inline std::int64_t scaleOf(std::int64_t o, std::int64_t l, std::int64_t i, std::int64_t block,
                             const std::int64_t *steps)
 {
@@ -32,15 +32,16 @@ inline std::int64_t scaleOf(std::int64_t o, std::int64_t l, std::int64_t i, std:
 
 /// y = saturate(round(x / scale) + zero point); `zero` may be null.
 template <class T, class S, class Q>
-void quantizeLinear(const T *x, const S *scale, const Q *zero, Q *y, const std::int64_t *dims, std::int64_t block,
-                    const std::int64_t *steps)
+void quantizeLinear(const T *x, const S *scale, const Q *zero, Q *y, const std::int64_t *dims,
+                    std::int64_t block, const std::int64_t *steps)
 {
     for (std::int64_t o = 0; o < dims[0]; ++o) {
         for (std::int64_t l = 0; l < dims[1]; ++l) {
             for (std::int64_t i = 0; i < dims[2]; ++i) {
                 const std::int64_t at = (o * dims[1] + l) * dims[2] + i;
                 const std::int64_t k = scaleOf(o, l, i, block, steps);
-                const auto ratio = static_cast<Wide<T>>(x[at]) / static_cast<Wide<T>>(static_cast<Wide<S>>(scale[k]));
+                const auto ratio =
+                    static_cast<Wide<T>>(x[at]) / static_cast<Wide<T>>(static_cast<Wide<S>>(scale[k]));
                 const double point = zero == nullptr ? 0.0 : static_cast<double>(zero[k]);
                 y[at] = saturated<Q>(std::nearbyint(static_cast<double>(ratio)) + point);
             }
@@ -50,8 +51,8 @@ void quantizeLinear(const T *x, const S *scale, const Q *zero, Q *y, const std::
 
 /// y = (x − zero point) · scale; `zero` may be null.
 template <class Q, class S, class T>
-void dequantizeLinear(const Q *x, const S *scale, const Q *zero, T *y, const std::int64_t *dims, std::int64_t block,
-                      const std::int64_t *steps)
+void dequantizeLinear(const Q *x, const S *scale, const Q *zero, T *y, const std::int64_t *dims,
+                      std::int64_t block, const std::int64_t *steps)
 {
     for (std::int64_t o = 0; o < dims[0]; ++o) {
         for (std::int64_t l = 0; l < dims[1]; ++l) {
@@ -67,7 +68,8 @@ void dequantizeLinear(const Q *x, const S *scale, const Q *zero, T *y, const std
 }
 
 /// Scale and zero point of uint8 that span the elements and 0, and the elements quantized with them.
-inline void dynamicQuantizeLinear(const float *x, std::uint8_t *y, float *scale, std::uint8_t *zero, std::int64_t count)
+inline void dynamicQuantizeLinear(const float *x, std::uint8_t *y, float *scale, std::uint8_t *zero,
+                                  std::int64_t count)
 {
     float least = 0;
     float most = 0;
@@ -78,7 +80,8 @@ inline void dynamicQuantizeLinear(const float *x, std::uint8_t *y, float *scale,
     *scale = most == least ? 1.0F : (most - least) / 255.0F;
     *zero = saturated<std::uint8_t>(static_cast<double>(0.0F - least / *scale));
     for (std::int64_t i = 0; i < count; ++i)
-        y[i] = saturated<std::uint8_t>(std::nearbyint(static_cast<double>(x[i] / *scale)) + static_cast<double>(*zero));
+        y[i] = saturated<std::uint8_t>(std::nearbyint(static_cast<double>(x[i] / *scale))
+                                       + static_cast<double>(*zero));
 }
 
 } // namespace espalier::kernels

@@ -12,11 +12,20 @@ namespace espalier::kernels {
 
 /// Activations of recurrent operators, by the numbers that arguments name them with.
 enum class Activation : std::int64_t {
-    Sigmoid, Tanh, Relu, Affine, LeakyRelu, ThresholdedRelu, ScaledTanh, HardSigmoid, Elu, Softsign, Softplus
+    Sigmoid,
+    Tanh,
+    Relu,
+    Affine,
+    LeakyRelu,
+    ThresholdedRelu,
+    ScaledTanh,
+    HardSigmoid,
+    Elu,
+    Softsign,
+    Softplus
 };
 
-template <class W>
-W activated(std::int64_t activation, W x, W alpha, W beta)
+template <class W> W activated(std::int64_t activation, W x, W alpha, W beta)
 {
     switch (static_cast<Activation>(activation)) {
     case Activation::Sigmoid:
@@ -48,8 +57,7 @@ W activated(std::int64_t activation, W x, W alpha, W beta)
 }
 
 /// Σ a[i] · b[i], in eight sums that a compiler can keep in one register.
-template <class T, class U>
-Wide<T> dotProduct(const T *a, const U *b, std::int64_t count)
+template <class T, class U> Wide<T> dotProduct(const T *a, const U *b, std::int64_t count)
 {
     constexpr std::int64_t lanes = 8;
     Wide<T> sums[lanes] = {};
@@ -66,36 +74,34 @@ Wide<T> dotProduct(const T *a, const U *b, std::int64_t count)
     return sum;
 }
 
-template <class W>
-W clipped(W x, W limit)
+template <class W> W clipped(W x, W limit)
 {
     return x > limit ? limit : (x < -limit ? -limit : x);
 }
 
 /// Where the elements of one direction stand; offsets and steps in elements.
-/// `places`: [sequence length, batch, input size, hidden size, direction, runs backwards, step of X in time, of X in the
-/// batch, of Y in time, of Y in the batch, of states in the batch, offset of this direction in Y and states].
+/// `places`: [sequence length, batch, input size, hidden size, direction, runs backwards, step of X in time,
+/// of X in the batch, of Y in time, of Y in the batch, of states in the batch, offset of this direction in Y
+/// and states].
 struct RecurrentPlaces {
     std::int64_t length, batch, inputs, hidden, direction, backwards;
     std::int64_t xTime, xBatch, yTime, yBatch, stateBatch, offset;
 
     explicit RecurrentPlaces(const std::int64_t *p)
-        : length(p[0]), batch(p[1]), inputs(p[2]), hidden(p[3]), direction(p[4]), backwards(p[5]), xTime(p[6]),
-          xBatch(p[7]), yTime(p[8]), yBatch(p[9]), stateBatch(p[10]), offset(p[11])
+        : length(p[0]), batch(p[1]), inputs(p[2]), hidden(p[3]), direction(p[4]), backwards(p[5]),
+          xTime(p[6]), xBatch(p[7]), yTime(p[8]), yBatch(p[9]), stateBatch(p[10]), offset(p[11])
     {
     }
 };
 
 /// Copies a state, or zeros where it is null.
-template <class T>
-void readState(const T *from, Wide<T> *to, std::int64_t hidden)
+template <class T> void readState(const T *from, Wide<T> *to, std::int64_t hidden)
 {
     for (std::int64_t i = 0; i < hidden; ++i)
         to[i] = from == nullptr ? Wide<T>(0) : static_cast<Wide<T>>(from[i]);
 }
 
-template <class T>
-void writeState(const Wide<T> *from, T *to, std::int64_t hidden)
+template <class T> void writeState(const Wide<T> *from, T *to, std::int64_t hidden)
 {
     for (std::int64_t i = 0; to != nullptr && i < hidden; ++i)
         to[i] = static_cast<T>(from[i]);
@@ -104,7 +110,8 @@ void writeState(const Wide<T> *from, T *to, std::int64_t hidden)
 /// gates[i] = x·W[i] + bias of W and of R + h·R[i], for rows `first` to, not including, `last` of W and R.
 template <class T>
 void gateSums(const T *x, const T *w, const T *r, const T *bias, const Wide<T> *h, Wide<T> *gates,
-              std::int64_t first, std::int64_t last, std::int64_t allGates, std::int64_t inputs, std::int64_t hidden)
+              std::int64_t first, std::int64_t last, std::int64_t allGates, std::int64_t inputs,
+              std::int64_t hidden)
 {
     for (std::int64_t i = first; i < last; ++i) {
         Wide<T> sum = dotProduct(w + i * inputs, x, inputs) + dotProduct(r + i * hidden, h, hidden);
@@ -114,7 +121,8 @@ void gateSums(const T *x, const T *w, const T *r, const T *bias, const Wide<T> *
     }
 }
 
-/// Runs `step(x, h)` over every sequence; it turns the state h into the next. Y holds 0 behind a sequence's end.
+/// Runs `step(x, h)` over every sequence; it turns the state h into the next. Y holds 0 behind a sequence's
+/// end.
 template <class T, class Start, class Step, class End>
 void overSequences(const RecurrentPlaces &p, const T *x, const std::int32_t *lengths, const T *initial, T *y,
                    T *last, Wide<T> *h, Start start, Step step, End end)
@@ -143,8 +151,8 @@ void overSequences(const RecurrentPlaces &p, const T *x, const std::int32_t *len
 
 /// H = f(X·Wᵀ + H·Rᵀ + Wb + Rb). Scratch: 2 · hidden elements of Wide<T>.
 template <class T>
-void rnn(const T *x, const T *w, const T *r, const T *bias, const std::int32_t *lengths, const T *initial, T *y,
-         T *last, const std::int64_t *places, double clip, std::int64_t f, double fAlpha, double fBeta,
+void rnn(const T *x, const T *w, const T *r, const T *bias, const std::int32_t *lengths, const T *initial,
+         T *y, T *last, const std::int64_t *places, double clip, std::int64_t f, double fAlpha, double fBeta,
          Wide<T> *scratch)
 {
     const RecurrentPlaces p(places);
@@ -154,20 +162,24 @@ void rnn(const T *x, const T *w, const T *r, const T *bias, const std::int32_t *
     Wide<T> *h = scratch;
     Wide<T> *sums = scratch + p.hidden;
     const auto nothing = [](std::int64_t) {};
-    overSequences<T>(p, x, lengths, initial, y, last, h, nothing, [&](const T *row) {
-        gateSums(row, w, r, bias, h, sums, 0, p.hidden, p.hidden, p.inputs, p.hidden);
-        for (std::int64_t i = 0; i < p.hidden; ++i)
-            h[i] = activated(f, clipped(sums[i], static_cast<Wide<T>>(clip)), static_cast<Wide<T>>(fAlpha),
-                             static_cast<Wide<T>>(fBeta));
-    }, nothing);
+    overSequences<T>(
+        p, x, lengths, initial, y, last, h, nothing,
+        [&](const T *row) {
+            gateSums(row, w, r, bias, h, sums, 0, p.hidden, p.hidden, p.inputs, p.hidden);
+            for (std::int64_t i = 0; i < p.hidden; ++i)
+                h[i] = activated(f, clipped(sums[i], static_cast<Wide<T>>(clip)),
+                                 static_cast<Wide<T>>(fAlpha), static_cast<Wide<T>>(fBeta));
+        },
+        nothing);
 }
 
-/// Gates z, r, h: H = (1 − z) ∘ g(X·Whᵀ + (r ∘ H)·Rhᵀ + Rbh + Wbh) + z ∘ H; with `linearBeforeReset` the reset multiplies
-/// H·Rhᵀ + Rbh. Scratch: 5 · hidden elements of Wide<T>.
+/// Gates z, r, h: H = (1 − z) ∘ g(X·Whᵀ + (r ∘ H)·Rhᵀ + Rbh + Wbh) + z ∘ H; with `linearBeforeReset` the
+/// reset multiplies H·Rhᵀ + Rbh. Scratch: 5 · hidden elements of Wide<T>.
 template <class T>
-void gru(const T *x, const T *w, const T *r, const T *bias, const std::int32_t *lengths, const T *initial, T *y,
-         T *last, const std::int64_t *places, double clip, std::int64_t linearBeforeReset, std::int64_t f,
-         double fAlpha, double fBeta, std::int64_t g, double gAlpha, double gBeta, Wide<T> *scratch)
+void gru(const T *x, const T *w, const T *r, const T *bias, const std::int32_t *lengths, const T *initial,
+         T *y, T *last, const std::int64_t *places, double clip, std::int64_t linearBeforeReset,
+         std::int64_t f, double fAlpha, double fBeta, std::int64_t g, double gAlpha, double gBeta,
+         Wide<T> *scratch)
 {
     using W = Wide<T>;
     const RecurrentPlaces p(places);
@@ -180,33 +192,38 @@ void gru(const T *x, const T *w, const T *r, const T *bias, const std::int32_t *
     W *reset = scratch + 4 * n;
     const W limit = static_cast<W>(clip);
     const auto nothing = [](std::int64_t) {};
-    overSequences<T>(p, x, lengths, initial, y, last, h, nothing, [&](const T *row) {
-        gateSums(row, w, r, bias, h, gates, 0, 2 * n, 3 * n, p.inputs, n);
-        for (std::int64_t i = 0; i < 2 * n; ++i)
-            gates[i] = activated(f, clipped(gates[i], limit), static_cast<W>(fAlpha), static_cast<W>(fBeta));
-        for (std::int64_t i = 0; i < n; ++i)
-            reset[i] = gates[n + i] * h[i];
-        for (std::int64_t i = 0; i < n; ++i) {
-            const std::int64_t k = 2 * n + i;
-            const W ofInput = bias == nullptr ? W(0) : static_cast<W>(bias[k]);
-            const W ofState = bias == nullptr ? W(0) : static_cast<W>(bias[3 * n + k]);
-            const W fromState = linearBeforeReset != 0 ? gates[n + i] * (dotProduct(r + k * n, h, n) + ofState)
-                                                       : dotProduct(r + k * n, reset, n) + ofState;
-            const W sum = dotProduct(w + k * p.inputs, row, p.inputs) + fromState + ofInput;
-            gates[k] = activated(g, clipped(sum, limit), static_cast<W>(gAlpha), static_cast<W>(gBeta));
-        }
-        for (std::int64_t i = 0; i < n; ++i)
-            h[i] = (W(1) - gates[i]) * gates[2 * n + i] + gates[i] * h[i];
-    }, nothing);
+    overSequences<T>(
+        p, x, lengths, initial, y, last, h, nothing,
+        [&](const T *row) {
+            gateSums(row, w, r, bias, h, gates, 0, 2 * n, 3 * n, p.inputs, n);
+            for (std::int64_t i = 0; i < 2 * n; ++i)
+                gates[i] =
+                    activated(f, clipped(gates[i], limit), static_cast<W>(fAlpha), static_cast<W>(fBeta));
+            for (std::int64_t i = 0; i < n; ++i)
+                reset[i] = gates[n + i] * h[i];
+            for (std::int64_t i = 0; i < n; ++i) {
+                const std::int64_t k = 2 * n + i;
+                const W ofInput = bias == nullptr ? W(0) : static_cast<W>(bias[k]);
+                const W ofState = bias == nullptr ? W(0) : static_cast<W>(bias[3 * n + k]);
+                const W fromState = linearBeforeReset != 0
+                    ? gates[n + i] * (dotProduct(r + k * n, h, n) + ofState)
+                    : dotProduct(r + k * n, reset, n) + ofState;
+                const W sum = dotProduct(w + k * p.inputs, row, p.inputs) + fromState + ofInput;
+                gates[k] = activated(g, clipped(sum, limit), static_cast<W>(gAlpha), static_cast<W>(gBeta));
+            }
+            for (std::int64_t i = 0; i < n; ++i)
+                h[i] = (W(1) - gates[i]) * gates[2 * n + i] + gates[i] * h[i];
+        },
+        nothing);
 }
 
-/// Gates i, o, f, c: C = f ∘ C + i ∘ g(c), H = o ∘ h(C); peepholes P (of i, o, f) add P ∘ C to their gate, o's the new C.
-/// `coupled`: f = 1 − i. Scratch: 6 · hidden elements of Wide<T>.
+/// Gates i, o, f, c: C = f ∘ C + i ∘ g(c), H = o ∘ h(C); peepholes P (of i, o, f) add P ∘ C to their gate,
+/// o's the new C. `coupled`: f = 1 − i. Scratch: 6 · hidden elements of Wide<T>.
 template <class T>
 void lstm(const T *x, const T *w, const T *r, const T *bias, const std::int32_t *lengths, const T *initialH,
-          const T *initialC, const T *peepholes, T *y, T *lastH, T *lastC, const std::int64_t *places, double clip,
-          std::int64_t coupled, std::int64_t f, double fAlpha, double fBeta, std::int64_t g, double gAlpha,
-          double gBeta, std::int64_t h, double hAlpha, double hBeta, Wide<T> *scratch)
+          const T *initialC, const T *peepholes, T *y, T *lastH, T *lastC, const std::int64_t *places,
+          double clip, std::int64_t coupled, std::int64_t f, double fAlpha, double fBeta, std::int64_t g,
+          double gAlpha, double gBeta, std::int64_t h, double hAlpha, double hBeta, Wide<T> *scratch)
 {
     using W = Wide<T>;
     const RecurrentPlaces p(places);

@@ -13,19 +13,18 @@ namespace {
 
 using Filler = bool (*)(KernelPlan &, DType, const ReducedAxes &);
 
-template <class Op, class T>
-void addCall(KernelPlan &plan, const char *op, const ReducedAxes &axes)
+template <class Op, class T> void addCall(KernelPlan &plan, const char *op, const ReducedAxes &axes)
 {
     plan.calls = {makeCall("reduce.h", std::string("reduce<") + op + ", " + typeName<T>() + ">",
-                           &kernels::reduce<Op, T>, In{0}, Out{0}, axes.rankAt(), Ints{"shapeAt", axes.shapeAt},
-                           Ints{"stepsAt", axes.stepsAt}, axes.rankOver(), Ints{"shapeOver", axes.shapeOver},
-                           Ints{"stepsOver", axes.stepsOver})};
+                           &kernels::reduce<Op, T>, In{0}, Out{0}, axes.rankAt(),
+                           Ints{"shapeAt", axes.shapeAt}, Ints{"stepsAt", axes.stepsAt}, axes.rankOver(),
+                           Ints{"shapeOver", axes.shapeOver}, Ints{"stepsOver", axes.stepsOver})};
 }
 
-template <class Op>
-bool addFor(KernelPlan &plan, DType dtype, const char *op, const ReducedAxes &axes)
+template <class Op> bool addFor(KernelPlan &plan, DType dtype, const char *op, const ReducedAxes &axes)
 {
-    static constexpr bool picks = std::is_same_v<Op, kernels::ReduceMax> || std::is_same_v<Op, kernels::ReduceMin>;
+    static constexpr bool picks =
+        std::is_same_v<Op, kernels::ReduceMax> || std::is_same_v<Op, kernels::ReduceMin>;
     if constexpr (picks) {
         if (dtype == DType::Bool) {
             addCall<Op, bool>(plan, op, axes);
@@ -35,12 +34,12 @@ bool addFor(KernelPlan &plan, DType dtype, const char *op, const ReducedAxes &ax
     return withNumber(dtype, [&](auto type) { addCall<Op, typename decltype(type)::type>(plan, op, axes); });
 }
 
-#define ESPALIER_REDUCTION(op)                                                                                         \
-    Row                                                                                                                \
-    {                                                                                                                  \
-        #op, [](KernelPlan &plan, DType dtype, const ReducedAxes &axes) {                                              \
-            return addFor<kernels::op>(plan, dtype, #op, axes);                                                        \
-        }                                                                                                              \
+#define ESPALIER_REDUCTION(op)                                                                               \
+    Row                                                                                                      \
+    {                                                                                                        \
+#op,                                                                                                 \
+            [](KernelPlan & plan, DType dtype,                                                               \
+               const ReducedAxes &axes) { return addFor<kernels::op>(plan, dtype, #op, axes); }              \
     }
 
 struct Row {
@@ -49,10 +48,11 @@ struct Row {
 };
 
 const std::array rows{
-    ESPALIER_REDUCTION(ReduceSum),       ESPALIER_REDUCTION(ReduceMean), ESPALIER_REDUCTION(ReduceMax),
-    ESPALIER_REDUCTION(ReduceMin),       ESPALIER_REDUCTION(ReduceProd), ESPALIER_REDUCTION(ReduceL1),
-    ESPALIER_REDUCTION(ReduceL2),        ESPALIER_REDUCTION(ReduceLogSum), ESPALIER_REDUCTION(ReduceLogSumExp),
-    ESPALIER_REDUCTION(ReduceSumSquare),
+    ESPALIER_REDUCTION(ReduceSum),       ESPALIER_REDUCTION(ReduceMean),
+    ESPALIER_REDUCTION(ReduceMax),       ESPALIER_REDUCTION(ReduceMin),
+    ESPALIER_REDUCTION(ReduceProd),      ESPALIER_REDUCTION(ReduceL1),
+    ESPALIER_REDUCTION(ReduceL2),        ESPALIER_REDUCTION(ReduceLogSum),
+    ESPALIER_REDUCTION(ReduceLogSumExp), ESPALIER_REDUCTION(ReduceSumSquare),
 };
 
 #undef ESPALIER_REDUCTION

@@ -12,12 +12,10 @@
 namespace espalier::kernels {
 
 /// What weighted elements are added up in.
-template <class T>
-using ResizeSum = std::conditional_t<std::is_integral<T>::value, float, Wide<T>>;
+template <class T> using ResizeSum = std::conditional_t<std::is_integral<T>::value, float, Wide<T>>;
 
 /// How resizeRow walks; tables of an axis begin at starts[axis] and have taps[axis] entries for each output.
-template <class T>
-struct ResizeWalk {
+template <class T> struct ResizeWalk {
     std::int64_t rank;
     const std::int64_t *in;
     const std::int64_t *out;
@@ -29,10 +27,11 @@ struct ResizeWalk {
     ResizeSum<T> *sums; ///< a row of the last axis
 };
 
-/// Adds to walk.sums the row at output place `place` of the axes before the last, seen from axis on. False where it has to
-/// be extrapolated.
+/// Adds to walk.sums the row at output place `place` of the axes before the last, seen from axis on. False
+/// where it has to be extrapolated.
 template <class T>
-bool resizeRow(const ResizeWalk<T> &walk, const T *x, const std::int64_t *place, std::int64_t axis, ResizeSum<T> weight)
+bool resizeRow(const ResizeWalk<T> &walk, const T *x, const std::int64_t *place, std::int64_t axis,
+               ResizeSum<T> weight)
 {
     const std::int64_t taps = walk.taps[axis];
     if (axis + 1 < walk.rank) {
@@ -60,8 +59,7 @@ bool resizeRow(const ResizeWalk<T> &walk, const T *x, const std::int64_t *place,
 }
 
 /// One row of nearest elements, copied.
-template <class T>
-bool nearestRow(const ResizeWalk<T> &walk, const T *x, const std::int64_t *place, T *y)
+template <class T> bool nearestRow(const ResizeWalk<T> &walk, const T *x, const std::int64_t *place, T *y)
 {
     for (std::int64_t axis = 0; axis + 1 < walk.rank; ++axis) {
         const std::int64_t index = walk.indices[walk.starts[axis] + place[axis]];
@@ -75,9 +73,10 @@ bool nearestRow(const ResizeWalk<T> &walk, const T *x, const std::int64_t *place
     return true;
 }
 
-/// y: `out` from x: `in` (rank numbers each, rank from 1 to 8); `scales` per axis, `roi` its starts and then its ends. The
-/// numbers of ResizeInterpolation, ResizeCoordinates and ResizeRounding. `taps`: table entries per output of each axis; 1
-/// for an axis that stays. Scratch: indices and weights for Σ out · taps entries, sums for the last axis.
+/// y: `out` from x: `in` (rank numbers each, rank from 1 to 8); `scales` per axis, `roi` its starts and then
+/// its ends. The numbers of ResizeInterpolation, ResizeCoordinates and ResizeRounding. `taps`: table entries
+/// per output of each axis; 1 for an axis that stays. Scratch: indices and weights for Σ out · taps entries,
+/// sums for the last axis.
 template <class T>
 void resize(const T *x, T *y, std::int64_t *indices, float *weights, ResizeSum<T> *sums, std::int64_t rank,
             const std::int64_t *in, const std::int64_t *out, const std::int64_t *taps, const double *scales,
@@ -92,8 +91,8 @@ void resize(const T *x, T *y, std::int64_t *indices, float *weights, ResizeSum<T
     std::int64_t rows = 1;
     for (std::int64_t axis = 0; axis < rank; ++axis) {
         starts[axis] = entries;
-        const ResizeAxis one{in[axis], out[axis], static_cast<float>(scales[axis]), static_cast<float>(roi[axis]),
-                             static_cast<float>(roi[rank + axis])};
+        const ResizeAxis one{in[axis], out[axis], static_cast<float>(scales[axis]),
+                             static_cast<float>(roi[axis]), static_cast<float>(roi[rank + axis])};
         resizeWeights(one, taps[axis], interpolation, coordinates, rounding, static_cast<float>(cubicA),
                       excludeOutside != 0, antialias != 0, indices + entries, weights + entries);
         entries += out[axis] * taps[axis];

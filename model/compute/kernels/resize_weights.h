@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which input elements an element of a resized axis is made of. Coordinates are computed in float, since rounding to the
-// nearest depends on their last bits; formulas as in the ONNX documentation of Resize.
+// Which input elements an element of a resized axis is made of. Coordinates are computed in float, since
+// rounding to the nearest depends on their last bits; formulas as in the ONNX documentation of Resize.
 #pragma once
 
 #include <algorithm>
@@ -48,8 +48,9 @@ inline float originalCoordinate(const ResizeAxis &axis, std::int64_t coordinates
     case Asymmetric:
         return x / axis.scale;
     case TfCropAndResize:
-        return axis.out > 1 ? axis.roiStart * (in - 1) + x * (axis.roiEnd - axis.roiStart) * (in - 1) / (out - 1)
-                            : 0.5F * (axis.roiStart + axis.roiEnd) * (in - 1);
+        return axis.out > 1
+            ? axis.roiStart * (in - 1) + x * (axis.roiEnd - axis.roiStart) * (in - 1) / (out - 1)
+            : 0.5F * (axis.roiStart + axis.roiEnd) * (in - 1);
     case HalfPixelSymmetric: {
         const float adjustment = out / (axis.scale * in);
         const float offset = in / 2 * (1 - adjustment);
@@ -89,8 +90,9 @@ inline float resizeFilter(std::int64_t interpolation, float a, float x)
     return x < 2 ? ((a * x - 5 * a) * x + 8 * a) * x - 4 * a : 0.0F;
 }
 
-/// Fills `taps` indices and weights for each output element of an axis; an element that has to be extrapolated gets −1 as
-/// its first index. Indices outside are moved to the edge, or weigh nothing where excludeOutside is set.
+/// Fills `taps` indices and weights for each output element of an axis; an element that has to be
+/// extrapolated gets −1 as its first index. Indices outside are moved to the edge, or weigh nothing where
+/// excludeOutside is set.
 inline void resizeWeights(const ResizeAxis &axis, std::int64_t taps, std::int64_t interpolation,
                           std::int64_t coordinates, std::int64_t rounding, float a, bool excludeOutside,
                           bool antialias, std::int64_t *indices, float *weights)
@@ -108,12 +110,15 @@ inline void resizeWeights(const ResizeAxis &axis, std::int64_t taps, std::int64_
             continue;
         }
         if (taps == 1 || same) {
-            indices[0] = same ? o : std::clamp<std::int64_t>(nearestIndex(x, rounding, axis.scale < 1), 0, axis.in - 1);
+            indices[0] = same
+                ? o
+                : std::clamp<std::int64_t>(nearestIndex(x, rounding, axis.scale < 1), 0, axis.in - 1);
             weights[0] = 1;
             continue;
         }
-        const auto first = antialias ? static_cast<std::int64_t>(std::floor(x - reach + 1))
-                                     : static_cast<std::int64_t>(std::floor(x)) - (interpolation == Linear ? 0 : 1);
+        const auto first = antialias
+            ? static_cast<std::int64_t>(std::floor(x - reach + 1))
+            : static_cast<std::int64_t>(std::floor(x)) - (interpolation == Linear ? 0 : 1);
         float sum = 0;
         for (std::int64_t tap = 0; tap < taps; ++tap) {
             const std::int64_t index = first + tap;

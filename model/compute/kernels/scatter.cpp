@@ -25,8 +25,7 @@ std::optional<std::int64_t> modeOf(const std::string &reduction)
 }
 
 /// Bool is moved as bytes.
-template <class Visit>
-bool withScattered(DType dtype, Visit &&visit)
+template <class Visit> bool withScattered(DType dtype, Visit &&visit)
 {
     return withNumber(dtype == DType::Bool ? DType::UInt8 : dtype, visit);
 }
@@ -66,8 +65,8 @@ public:
 
 private:
     template <class T, class I>
-    static void addElements(const KernelContext &context, KernelPlan &plan, const std::string &types, std::int64_t axis,
-                            std::int64_t mode)
+    static void addElements(const KernelContext &context, KernelPlan &plan, const std::string &types,
+                            std::int64_t axis, std::int64_t mode)
     {
         plan.calls = {makeCall("gather.h", "scatterElements" + types + typeName<I>() + ">",
                                &kernels::scatterElements<T, I>, In{0}, In{1}, In{2}, Out{0},
@@ -76,13 +75,15 @@ private:
     }
 
     template <class T>
-    static void addNd(const KernelContext &context, KernelPlan &plan, const std::string &types, std::int64_t mode)
+    static void addNd(const KernelContext &context, KernelPlan &plan, const std::string &types,
+                      std::int64_t mode)
     {
         const Dims &x = context.shape(0);
         const Dims &indices = context.shape(1);
         const auto depth = static_cast<std::size_t>(indices.back());
-        plan.calls = {makeCall("gather.h", "scatterNd" + types + "std::int64_t>", &kernels::scatterNd<T, std::int64_t>,
-                               In{0}, In{1}, In{2}, Out{0}, Int{"total", product(x)},
+        plan.calls = {makeCall("gather.h", "scatterNd" + types + "std::int64_t>",
+                               &kernels::scatterNd<T, std::int64_t>, In{0}, In{1}, In{2}, Out{0},
+                               Int{"total", product(x)},
                                Int{"count", product(indices, 0, indices.size() - 1)},
                                Int{"depth", static_cast<std::int64_t>(depth)},
                                Ints{"sizes", Dims(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(depth))},

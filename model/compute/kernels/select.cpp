@@ -5,14 +5,12 @@
 #include "model/compute/element_types.h"
 #include "model/compute/kernel.h"
 
-
 namespace espalier {
 
 namespace {
 
 /// Numbers and bool.
-template <class Visit>
-bool withCastable(DType dtype, Visit &&visit)
+template <class Visit> bool withCastable(DType dtype, Visit &&visit)
 {
     if (dtype != DType::Bool)
         return withNumber(dtype, visit);
@@ -39,14 +37,18 @@ private:
         const auto first = broadcastShape(context.shape(0), context.shape(1));
         auto shape = first ? broadcastShape(*first, context.shape(2)) : std::nullopt;
         if (!shape)
-            return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the operands' shapes do not fit")));
+            return fail(
+                wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the operands' shapes do not fit")));
         KernelPlan plan;
         plan.outputs = {{context.input(1).dtype, *shape}};
         const bool computed = withWidthOf(context.input(1).dtype, [&](auto type) {
             using T = typename decltype(type)::type;
-            const auto steps = [&](std::size_t i) { return Ints{"steps", broadcastStrides(context.shape(i), *shape)}; };
-            plan.calls = {makeCall("select.h", std::string("where<") + typeName<T>() + ">", &kernels::where<T>, In{0},
-                                   In{1}, In{2}, Out{0}, Int{"rank", static_cast<std::int64_t>(shape->size())},
+            const auto steps = [&](std::size_t i) {
+                return Ints{"steps", broadcastStrides(context.shape(i), *shape)};
+            };
+            plan.calls = {makeCall("select.h", std::string("where<") + typeName<T>() + ">",
+                                   &kernels::where<T>, In{0}, In{1}, In{2}, Out{0},
+                                   Int{"rank", static_cast<std::int64_t>(shape->size())},
                                    Ints{"shape", *shape}, steps(0), steps(1), steps(2))};
         });
         return computed ? Result<KernelPlan>(plan) : fail(dtypeNotComputed(context, context.input(1).dtype));

@@ -35,10 +35,9 @@ void where(const bool *condition, const T *a, const T *b, T *y, std::int64_t ran
     }
 }
 
-/// A number as R. Floats are cut off towards 0; what does not fit an integer becomes its least or greatest, NaN 0, so that
-/// every machine agrees (ONNX leaves it open).
-template <class R, class T>
-R converted(T value)
+/// A number as R. Floats are cut off towards 0; what does not fit an integer becomes its least or greatest,
+/// NaN 0, so that every machine agrees (ONNX leaves it open).
+template <class R, class T> R converted(T value)
 {
     if constexpr (std::is_same<R, bool>::value) {
         return value != T(0);
@@ -56,8 +55,7 @@ R converted(T value)
     }
 }
 
-template <class T, class R>
-void cast(const T *x, R *y, std::int64_t count)
+template <class T, class R> void cast(const T *x, R *y, std::int64_t count)
 {
     for (std::int64_t i = 0; i < count; ++i)
         y[i] = static_cast<R>(converted<Wide<R>>(static_cast<Wide<T>>(x[i])));
@@ -100,11 +98,11 @@ void accumulate(const T *x, T *y, std::int64_t rank, const std::int64_t *shape, 
 }
 
 /// y = y / divisor.
-template <class T>
-void divideAll(T *y, std::int64_t count, double divisor)
+template <class T> void divideAll(T *y, std::int64_t count, double divisor)
 {
     for (std::int64_t i = 0; i < count; ++i)
-        y[i] = static_cast<T>(static_cast<Wide<T>>(static_cast<double>(static_cast<Wide<T>>(y[i])) / divisor));
+        y[i] =
+            static_cast<T>(static_cast<Wide<T>>(static_cast<double>(static_cast<Wide<T>>(y[i])) / divisor));
 }
 
 } // namespace espalier::kernels

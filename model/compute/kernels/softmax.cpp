@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Softmax, LogSoftmax, Hardmax. Before version 13 they flatten to 2-D at the axis (default 1); from 13 on they work along
-// the one axis (default −1).
+// Softmax, LogSoftmax, Hardmax. Before version 13 they flatten to 2-D at the axis (default 1); from 13 on
+// they work along the one axis (default −1).
 #include "model/compute/kernels/softmax.h"
 
 #include "model/compute/element_types.h"
@@ -12,10 +12,7 @@ namespace {
 
 class SoftmaxKernel : public Kernel {
 public:
-    std::vector<KernelOp> ops() const override
-    {
-        return {{"Softmax", 1}, {"LogSoftmax", 1}, {"Hardmax", 1}};
-    }
+    std::vector<KernelOp> ops() const override { return {{"Softmax", 1}, {"LogSoftmax", 1}, {"Hardmax", 1}}; }
 
     Result<KernelPlan> plan(const KernelContext &context) const override
     {
@@ -38,14 +35,14 @@ public:
             if (x.count() == 0)
                 return;
             if (op == "Softmax")
-                plan.calls = {makeCall("softmax.h", "softmax" + suffix, &kernels::softmax<T>, In{0}, Out{0}, outer,
-                                       length, inner)};
-            else if (op == "LogSoftmax")
-                plan.calls = {makeCall("softmax.h", "logSoftmax" + suffix, &kernels::logSoftmax<T>, In{0}, Out{0},
+                plan.calls = {makeCall("softmax.h", "softmax" + suffix, &kernels::softmax<T>, In{0}, Out{0},
                                        outer, length, inner)};
+            else if (op == "LogSoftmax")
+                plan.calls = {makeCall("softmax.h", "logSoftmax" + suffix, &kernels::logSoftmax<T>, In{0},
+                                       Out{0}, outer, length, inner)};
             else
-                plan.calls = {makeCall("softmax.h", "hardmax" + suffix, &kernels::hardmax<T>, In{0}, Out{0}, outer,
-                                       length, inner)};
+                plan.calls = {makeCall("softmax.h", "hardmax" + suffix, &kernels::hardmax<T>, In{0}, Out{0},
+                                       outer, length, inner)};
         });
         if (!computed)
             return fail(dtypeNotComputed(context, x.dtype));

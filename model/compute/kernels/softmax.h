@@ -11,8 +11,7 @@
 namespace espalier::kernels {
 
 /// y = e^(x − max) / Σ e^(x − max) over the middle of [outer, length, inner].
-template <class T>
-void softmax(const T *x, T *y, std::int64_t outer, std::int64_t length, std::int64_t inner)
+template <class T> void softmax(const T *x, T *y, std::int64_t outer, std::int64_t length, std::int64_t inner)
 {
     for (std::int64_t o = 0; o < outer; ++o) {
         for (std::int64_t i = 0; i < inner; ++i) {
@@ -25,7 +24,8 @@ void softmax(const T *x, T *y, std::int64_t outer, std::int64_t length, std::int
             for (std::int64_t k = 0; k < length; ++k)
                 sum += std::exp(static_cast<Wide<T>>(from[k * inner]) - largest);
             for (std::int64_t k = 0; k < length; ++k)
-                to[k * inner] = static_cast<T>(std::exp(static_cast<Wide<T>>(from[k * inner]) - largest) / sum);
+                to[k * inner] =
+                    static_cast<T>(std::exp(static_cast<Wide<T>>(from[k * inner]) - largest) / sum);
         }
     }
 }
@@ -52,8 +52,7 @@ void logSoftmax(const T *x, T *y, std::int64_t outer, std::int64_t length, std::
 }
 
 /// 1 at the first largest element, 0 elsewhere.
-template <class T>
-void hardmax(const T *x, T *y, std::int64_t outer, std::int64_t length, std::int64_t inner)
+template <class T> void hardmax(const T *x, T *y, std::int64_t outer, std::int64_t length, std::int64_t inner)
 {
     for (std::int64_t o = 0; o < outer; ++o) {
         for (std::int64_t i = 0; i < inner; ++i) {

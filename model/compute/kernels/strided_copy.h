@@ -7,8 +7,8 @@
 
 namespace espalier::kernels {
 
-/// Fills y (row-major, of `shape`, rank 1 or more) from x, starting at element `offset` and walking `steps` (elements, may be
-/// negative or 0) along each axis.
+/// Fills y (row-major, of `shape`, rank 1 or more) from x, starting at element `offset` and walking `steps`
+/// (elements, may be negative or 0) along each axis.
 template <class T>
 void copyStrided(const T *x, T *y, std::int64_t rank, const std::int64_t *shape, const std::int64_t *steps,
                  std::int64_t offset)
@@ -41,7 +41,8 @@ void copyStrided(const T *x, T *y, std::int64_t rank, const std::int64_t *shape,
 
 /// Copies `outer` blocks of `block` elements into y, where blocks stand `stride` apart from `offset` on.
 template <class T>
-void copyBlocks(const T *x, T *y, std::int64_t outer, std::int64_t block, std::int64_t stride, std::int64_t offset)
+void copyBlocks(const T *x, T *y, std::int64_t outer, std::int64_t block, std::int64_t stride,
+                std::int64_t offset)
 {
     for (std::int64_t o = 0; o < outer; ++o)
         std::memcpy(y + offset + o * stride, x + o * block, static_cast<std::size_t>(block) * sizeof(T));
@@ -68,11 +69,11 @@ inline std::int64_t paddedPlace(std::int64_t at, std::int64_t length, std::int64
     return folded < length ? folded : period - folded;
 }
 
-/// y (row-major, of `shape`) holds x (of `from`) at `before`; negative pads cut. The rest is *value (or 0 where it is null)
-/// or mirrored, repeated or wrapped.
+/// y (row-major, of `shape`) holds x (of `from`) at `before`; negative pads cut. The rest is *value (or 0
+/// where it is null) or mirrored, repeated or wrapped.
 template <class T>
-void pad(const T *x, const T *value, T *y, std::int64_t rank, const std::int64_t *from, const std::int64_t *shape,
-         const std::int64_t *before, std::int64_t mode)
+void pad(const T *x, const T *value, T *y, std::int64_t rank, const std::int64_t *from,
+         const std::int64_t *shape, const std::int64_t *before, std::int64_t mode)
 {
     std::int64_t count = 1;
     for (std::int64_t axis = 0; axis < rank; ++axis)

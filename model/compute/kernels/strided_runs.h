@@ -6,8 +6,8 @@
 
 namespace espalier::kernels {
 
-/// visit(offset, count, step) for each row of the last axis, in row-major order; rank is 1 or more, at most 32. Nothing is
-/// visited where an axis is empty.
+/// visit(offset, count, step) for each row of the last axis, in row-major order; rank is 1 or more, at
+/// most 32. Nothing is visited where an axis is empty.
 template <class Visit>
 void forEachRun(std::int64_t rank, const std::int64_t *shape, const std::int64_t *steps, Visit &&visit)
 {

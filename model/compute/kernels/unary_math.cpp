@@ -13,27 +13,27 @@ namespace {
 
 using Filler = bool (*)(KernelPlan &, DType, std::int64_t);
 
-template <class Op, class T, class R>
-void addMap(KernelPlan &plan, const char *name, std::int64_t count)
+template <class Op, class T, class R> void addMap(KernelPlan &plan, const char *name, std::int64_t count)
 {
-    const std::string function = std::string("mapUnary<") + name + ", " + typeName<T>() + ", " + typeName<R>() + ">";
+    const std::string function =
+        std::string("mapUnary<") + name + ", " + typeName<T>() + ", " + typeName<R>() + ">";
     plan.calls.push_back(
         makeCall("unary_math.h", function, &kernels::mapUnary<Op, T, R>, In{0}, Out{0}, Int{"count", count}));
 }
 
-#define ESPALIER_FLOATING(op)                                                                                          \
-    [](KernelPlan &plan, DType dtype, std::int64_t count) {                                                            \
-        return withFloating(dtype, [&](auto type) {                                                                    \
-            using T = typename decltype(type)::type;                                                                   \
-            addMap<kernels::op, T, T>(plan, #op, count);                                                               \
-        });                                                                                                            \
+#define ESPALIER_FLOATING(op)                                                                                \
+    [](KernelPlan &plan, DType dtype, std::int64_t count) {                                                  \
+        return withFloating(dtype, [&](auto type) {                                                          \
+            using T = typename decltype(type)::type;                                                         \
+            addMap<kernels::op, T, T>(plan, #op, count);                                                     \
+        });                                                                                                  \
     }
-#define ESPALIER_NUMBER(op)                                                                                            \
-    [](KernelPlan &plan, DType dtype, std::int64_t count) {                                                            \
-        return withNumber(dtype, [&](auto type) {                                                                      \
-            using T = typename decltype(type)::type;                                                                   \
-            addMap<kernels::op, T, T>(plan, #op, count);                                                               \
-        });                                                                                                            \
+#define ESPALIER_NUMBER(op)                                                                                  \
+    [](KernelPlan &plan, DType dtype, std::int64_t count) {                                                  \
+        return withNumber(dtype, [&](auto type) {                                                            \
+            using T = typename decltype(type)::type;                                                         \
+            addMap<kernels::op, T, T>(plan, #op, count);                                                     \
+        });                                                                                                  \
     }
 
 struct Row {

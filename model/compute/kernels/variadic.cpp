@@ -20,7 +20,8 @@ public:
         for (std::size_t i = 1; i < context.inputs.size(); ++i) {
             auto wider = broadcastShape(shape, context.shape(i));
             if (!wider)
-                return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the operands' shapes do not fit")));
+                return fail(
+                    wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the operands' shapes do not fit")));
             shape = std::move(*wider);
         }
         KernelPlan plan;
@@ -48,14 +49,16 @@ private:
     {
         const std::vector<std::int64_t> &shape = plan.outputs[0].shape;
         const Int rank{"rank", static_cast<std::int64_t>(shape.size())};
-        const auto steps = [&](std::size_t i) { return Ints{"steps", broadcastStrides(context.shape(i), shape)}; };
+        const auto steps = [&](std::size_t i) {
+            return Ints{"steps", broadcastStrides(context.shape(i), shape)};
+        };
         const std::string type = typeName<T>();
-        plan.calls.push_back(makeCall("select.h", "spread<" + type + ">", &kernels::spread<T>, In{0}, Out{0}, rank,
-                                      Ints{"shape", shape}, steps(0)));
+        plan.calls.push_back(makeCall("select.h", "spread<" + type + ">", &kernels::spread<T>, In{0}, Out{0},
+                                      rank, Ints{"shape", shape}, steps(0)));
         for (std::size_t i = 1; i < context.inputs.size(); ++i)
-            plan.calls.push_back(makeCall("binary_math.h", std::string("accumulate<") + name + ", " + type + ">",
-                                          &kernels::accumulate<Op, T>, In{i}, Out{0}, rank, Ints{"shape", shape},
-                                          steps(i)));
+            plan.calls.push_back(
+                makeCall("binary_math.h", std::string("accumulate<") + name + ", " + type + ">",
+                         &kernels::accumulate<Op, T>, In{i}, Out{0}, rank, Ints{"shape", shape}, steps(i)));
     }
 };
 

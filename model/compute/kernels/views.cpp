@@ -53,7 +53,8 @@ Result<Dims> squeezed(const KernelContext &context)
     for (const std::int64_t axis : axes->value_or(Dims{})) {
         const auto at = normalAxis(axis, context.rank(0));
         if (!at || from.empty() || from[static_cast<std::size_t>(*at)] != 1)
-            return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "an axis to be squeezed is not 1")));
+            return fail(
+                wrongShapes(context, QT_TRANSLATE_NOOP("compute", "an axis to be squeezed is not 1")));
         gone[static_cast<std::size_t>(*at)] = true;
     }
     Dims out;
@@ -88,7 +89,8 @@ class Views : public Kernel {
 public:
     std::vector<KernelOp> ops() const override
     {
-        return {{"Reshape", 1}, {"Flatten", 1}, {"Squeeze", 1}, {"Unsqueeze", 1}, {"Identity", 1}, {"Dropout", 7}};
+        return {{"Reshape", 1},   {"Flatten", 1},  {"Squeeze", 1},
+                {"Unsqueeze", 1}, {"Identity", 1}, {"Dropout", 7}};
     }
 
     Result<KernelPlan> plan(const KernelContext &context) const override
@@ -108,7 +110,8 @@ public:
         if (!dims)
             return fail(std::move(dims.error()));
         if (product(*dims) != context.input(0).count())
-            return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the shapes hold unlike numbers of elements")));
+            return fail(wrongShapes(
+                context, QT_TRANSLATE_NOOP("compute", "the shapes hold unlike numbers of elements")));
         KernelPlan plan;
         plan.outputs = {{context.input(0).dtype, std::move(*dims)}};
         plan.isView = true;

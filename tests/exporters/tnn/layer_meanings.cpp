@@ -13,7 +13,10 @@ using Shape = std::vector<std::int64_t>;
 /// A layer's parameters as they are asked for.
 class Params {
 public:
-    explicit Params(const TnnLayer &layer, const std::vector<Shape> &shapes) : m_layer(layer), m_shapes(shapes) {}
+    explicit Params(const TnnLayer &layer, const std::vector<Shape> &shapes)
+        : m_layer(layer), m_shapes(shapes)
+    {
+    }
 
     [[nodiscard]] std::size_t count() const { return m_layer.params.size(); }
     [[nodiscard]] std::int64_t number(std::size_t i, std::int64_t fallback = 0) const
@@ -121,8 +124,8 @@ std::string bitShift(const Params &p)
 {
     const std::int64_t factor = std::int64_t{1} << static_cast<unsigned>(p.number(1));
     const std::string op = p.number(0) == 1 ? "Mul" : "Div";
-    return "f = Constant <value_int: int = " + std::to_string(factor) + "> ()\ng = Cast <to: int = 6> (f)\ny0 = " + op
-        + " (x0, g)\n";
+    return "f = Constant <value_int: int = " + std::to_string(factor)
+        + "> ()\ng = Cast <to: int = 6> (f)\ny0 = " + op + " (x0, g)\n";
 }
 
 std::string prelu(const Params &p)
@@ -171,14 +174,14 @@ std::string convolution(const Params &p)
     const std::size_t rest = 3 + 2 * n + padCount;
     const std::int64_t padType = p.number(rest + 1);
     const Shape dilations = p.numbers(rest + 2, n);
-    return "y0 = Conv <group: int = " + std::to_string(p.number(0)) + ", " + attribute("strides", strides) + ", "
-        + attribute("dilations", dilations) + ", "
-        + sameOrExplicitPads(padType, pads, spatial(p.shape(0)), extents(kernel, dilations), strides) + "> (x0, w0"
-        + (p.number(rest) != 0 ? ", w1" : "") + ")\n";
+    return "y0 = Conv <group: int = " + std::to_string(p.number(0)) + ", " + attribute("strides", strides)
+        + ", " + attribute("dilations", dilations) + ", "
+        + sameOrExplicitPads(padType, pads, spatial(p.shape(0)), extents(kernel, dilations), strides)
+        + "> (x0, w0" + (p.number(rest) != 0 ? ", w1" : "") + ")\n";
 }
 
-/// padType -1: out = s * (in - 1) + extent - 2 * pad. 0 and 3: out = in * s, total = extent - s is cut off, the smaller
-/// half first for 0, the larger for 3; where nothing is cut off the rest is empty.
+/// padType -1: out = s * (in - 1) + extent - 2 * pad. 0 and 3: out = in * s, total = extent - s is cut off,
+/// the smaller half first for 0, the larger for 3; where nothing is cut off the rest is empty.
 std::string deconvolution(const Params &p)
 {
     const Shape kernel = p.numbers(3, 2);
@@ -193,9 +196,10 @@ std::string deconvolution(const Params &p)
         pads[i] = padType == 3 ? total - total / 2 : total / 2;
         pads[i + 2] = total - pads[i];
     }
-    return "y0 = ConvTranspose <group: int = " + std::to_string(p.number(0)) + ", " + attribute("strides", strides)
-        + ", " + attribute("dilations", p.numbers(11, 2)) + ", " + attribute("pads", pads) + ", "
-        + attribute("output_padding", added) + "> (x0, w0" + (p.number(9) != 0 ? ", w1" : "") + ")\n";
+    return "y0 = ConvTranspose <group: int = " + std::to_string(p.number(0)) + ", "
+        + attribute("strides", strides) + ", " + attribute("dilations", p.numbers(11, 2)) + ", "
+        + attribute("pads", pads) + ", " + attribute("output_padding", added) + "> (x0, w0"
+        + (p.number(9) != 0 ? ", w1" : "") + ")\n";
 }
 
 std::string pooling(const Params &p)
@@ -208,8 +212,8 @@ std::string pooling(const Params &p)
     const Shape strides = p.numbers(1 + n, n);
     const Shape pads = p.numbers(1 + 2 * n, n);
     const std::size_t rest = 1 + 3 * n + (n == 3 ? 3 : 2);
-    return "y0 = " + op + " <" + attribute("kernel_shape", kernel) + ", " + attribute("strides", strides) + ", "
-        + sameOrExplicitPads(p.number(rest), pads, spatial(p.shape(0)), kernel, strides)
+    return "y0 = " + op + " <" + attribute("kernel_shape", kernel) + ", " + attribute("strides", strides)
+        + ", " + sameOrExplicitPads(p.number(rest), pads, spatial(p.shape(0)), kernel, strides)
         + ", ceil_mode: int = " + std::to_string(p.number(rest + 1)) + "> (x0)\n";
 }
 
@@ -217,16 +221,18 @@ std::string pooling(const Params &p)
 
 std::string batchNorm(const Params &p)
 {
-    return onChannels("s", "w0", p.rank()) + onChannels("b", "w1", p.rank()) + "m = Mul (x0, s)\ny0 = Add (m, b)\n";
+    return onChannels("s", "w0", p.rank()) + onChannels("b", "w1", p.rank())
+        + "m = Mul (x0, s)\ny0 = Add (m, b)\n";
 }
 
 /// (x - mean) / sqrt(variance + eps) over `axes` of `in`, as `out`.
-std::string standardised(const std::string &in, const Shape &axes, const std::string &eps, const std::string &out)
+std::string standardised(const std::string &in, const Shape &axes, const std::string &eps,
+                         const std::string &out)
 {
     const std::string reduce = " = ReduceMean <" + attribute("axes", axes) + "> ";
-    return "mean" + reduce + "(" + in + ")\ncentred = Sub (" + in + ", mean)\nsquares = Mul (centred, centred)\nvar" + reduce
-        + "(squares)\n" + scalar("eps", eps) + "sum = Add (var, eps)\nroot = Sqrt (sum)\n" + out
-        + " = Div (centred, root)\n";
+    return "mean" + reduce + "(" + in + ")\ncentred = Sub (" + in
+        + ", mean)\nsquares = Mul (centred, centred)\nvar" + reduce + "(squares)\n" + scalar("eps", eps)
+        + "sum = Add (var, eps)\nroot = Sqrt (sum)\n" + out + " = Div (centred, root)\n";
 }
 
 std::string layerNorm(const Params &p)
@@ -239,15 +245,16 @@ std::string layerNorm(const Params &p)
 
 std::string groupNorm(const Params &p)
 {
-    return ints("grouped", {0, p.number(0), -1}) + "g = Reshape (x0, grouped)\n" + standardised("g", {2}, p.real(1), "n")
-        + ints("whole", p.shape(0)) + "h = Reshape (n, whole)\n" + onChannels("s", "x1", p.rank())
-        + onChannels("b", "x2", p.rank()) + "m = Mul (h, s)\ny0 = Add (m, b)\n";
+    return ints("grouped", {0, p.number(0), -1}) + "g = Reshape (x0, grouped)\n"
+        + standardised("g", {2}, p.real(1), "n") + ints("whole", p.shape(0)) + "h = Reshape (n, whole)\n"
+        + onChannels("s", "x1", p.rank()) + onChannels("b", "x2", p.rank())
+        + "m = Mul (h, s)\ny0 = Add (m, b)\n";
 }
 
 std::string lrn(const Params &p)
 {
-    return "y0 = LRN <alpha: float = " + p.real(0) + ", beta: float = " + p.real(1) + ", bias: float = " + p.real(2)
-        + ", size: int = " + p.text(3) + "> (x0)\n";
+    return "y0 = LRN <alpha: float = " + p.real(0) + ", beta: float = " + p.real(1)
+        + ", bias: float = " + p.real(2) + ", size: int = " + p.text(3) + "> (x0)\n";
 }
 
 std::string innerProduct(const Params &p)
@@ -317,15 +324,15 @@ std::string stridedSlice(const Params &p)
 std::string padded(const Shape &pads, std::int64_t mode, const std::string &value)
 {
     static const std::vector<std::string> modes{"constant", "reflect", "edge"};
-    return ints("p", pads) + scalar("v", value) + "y0 = Pad <mode: string = \"" + modes.at(static_cast<std::size_t>(mode))
-        + "\"> (x0, p, v)\n";
+    return ints("p", pads) + scalar("v", value) + "y0 = Pad <mode: string = \""
+        + modes.at(static_cast<std::size_t>(mode)) + "\"> (x0, p, v)\n";
 }
 
 /// 0 0 top bottom left right firstChannels lastChannels mode value
 std::string pad(const Params &p)
 {
-    return padded({0, p.number(6), p.number(2), p.number(4), 0, p.number(7), p.number(3), p.number(5)}, p.number(8),
-                  p.real(9));
+    return padded({0, p.number(6), p.number(2), p.number(4), 0, p.number(7), p.number(3), p.number(5)},
+                  p.number(8), p.real(9));
 }
 
 std::string padV2(const Params &p)
@@ -338,10 +345,12 @@ std::string upsample(const Params &p)
 {
     const bool isNearest = p.number(0) == 1;
     const std::string mode = isNearest ? "nearest" : p.number(0) == 2 ? "linear" : "cubic";
-    const std::string coordinates = isNearest ? "asymmetric" : p.number(3) == 1 ? "align_corners" : "half_pixel";
-    return ints("s", {p.shape(0)[0], p.shape(0)[1], p.number(4), p.number(5)}) + "y0 = Resize <mode: string = \"" + mode
-        + "\", coordinate_transformation_mode: string = \"" + coordinates
-        + "\", nearest_mode: string = \"floor\", cubic_coeff_a: float = -0.75> (x0, , , s)\n";
+    const std::string coordinates = isNearest ? "asymmetric"
+        : p.number(3) == 1                    ? "align_corners"
+                                              : "half_pixel";
+    return ints("s", {p.shape(0)[0], p.shape(0)[1], p.number(4), p.number(5)})
+        + "y0 = Resize <mode: string = \"" + mode + "\", coordinate_transformation_mode: string = \""
+        + coordinates + "\", nearest_mode: string = \"floor\", cubic_coeff_a: float = -0.75> (x0, , , s)\n";
 }
 
 std::string gather(const Params &p)
@@ -357,22 +366,22 @@ std::string scatter(const Params &p)
     const std::string indices = p.hasWeight(0) ? "w0" : "x1";
     const std::string updates = p.hasWeight(0) ? "x1" : "x2";
     const std::string op = p.type() == "ScatterND" ? "ScatterND"
-        : "ScatterElements <axis: int = " + p.text(0)
+                                                   : "ScatterElements <axis: int = " + p.text(0)
             + ", reduction: string = \"" + (p.number(1) == 1 ? "add" : "none") + "\">";
     return "i = Cast <to: int = 7> (" + indices + ")\ny0 = " + op + " (x0, i, " + updates + ")\n";
 }
 
 std::string oneHot(const Params &p)
 {
-    return "d = Constant <value_int: int = " + p.text(1) + "> ()\nv = Constant <value_floats: floats = [" + p.real(2) + ", "
-        + p.real(3) + "]> ()\ny0 = OneHot <axis: int = " + p.text(0) + "> (x0, d, v)\n";
+    return "d = Constant <value_int: int = " + p.text(1) + "> ()\nv = Constant <value_floats: floats = ["
+        + p.real(2) + ", " + p.real(3) + "]> ()\ny0 = OneHot <axis: int = " + p.text(0) + "> (x0, d, v)\n";
 }
 
 std::string reorg(const Params &p)
 {
     const std::string mode = p.number(3) == 1 ? "CRD" : "DCR";
-    return "y0 = " + std::string(p.number(1) == 1 ? "DepthToSpace" : "SpaceToDepth") + " <blocksize: int = " + p.text(0)
-        + (p.number(1) == 1 ? ", mode: string = \"" + mode + "\"" : "") + "> (x0)\n";
+    return "y0 = " + std::string(p.number(1) == 1 ? "DepthToSpace" : "SpaceToDepth") + " <blocksize: int = "
+        + p.text(0) + (p.number(1) == 1 ? ", mode: string = \"" + mode + "\"" : "") + "> (x0)\n";
 }
 
 std::string argMaxOrMin(const Params &p)
@@ -383,19 +392,21 @@ std::string argMaxOrMin(const Params &p)
 
 std::string topK(const Params &p)
 {
-    return ints("k", {p.number(3)}) + "y0, i = TopK <axis: int = " + p.text(0) + ", largest: int = " + p.text(1)
-        + ", sorted: int = " + p.text(2) + "> (x0, k)\ny1 = Cast <to: int = 6> (i)\n";
+    return ints("k", {p.number(3)}) + "y0, i = TopK <axis: int = " + p.text(0) + ", largest: int = "
+        + p.text(1) + ", sorted: int = " + p.text(2) + "> (x0, k)\ny1 = Cast <to: int = 6> (i)\n";
 }
 
 std::string roiAlign(const Params &p)
 {
-    return "i = Cast <to: int = 7> (x2)\ny0 = RoiAlign <mode: string = \"" + std::string(p.number(0) == 1 ? "avg" : "max")
-        + "\", output_height: int = " + p.text(1) + ", output_width: int = " + p.text(2) + ", sampling_ratio: int = "
-        + p.text(3) + ", spatial_scale: float = " + p.real(4)
+    return "i = Cast <to: int = 7> (x2)\ny0 = RoiAlign <mode: string = \""
+        + std::string(p.number(0) == 1 ? "avg" : "max") + "\", output_height: int = " + p.text(1)
+        + ", output_width: int = " + p.text(2) + ", sampling_ratio: int = " + p.text(3)
+        + ", spatial_scale: float = " + p.real(4)
         + ", coordinate_transformation_mode: string = \"output_half_pixel\"> (x0, x1, i)\n";
 }
 
-/// All ten have their axes as attributes until opset 13 (ReduceSum) or 18, so those are named as inputs or not.
+/// All ten have their axes as attributes until opset 13 (ReduceSum) or 18, so those are named as inputs or
+/// not.
 std::string reduce(const Params &p)
 {
     const Shape axes = p.numbers(1, p.count() - 1);
@@ -416,8 +427,9 @@ const std::map<std::string, Meaning> &meanings()
 {
     static const std::map<std::string, Meaning> table = [] {
         std::map<std::string, Meaning> all;
-        for (const char *op : {"Abs", "Acos", "Asin", "Atan", "Ceil", "Cos", "Erf", "Exp", "Floor", "Log", "Neg", "Reciprocal",
-                               "Sigmoid", "Sign", "Sin", "Softplus", "Softsign", "Sqrt", "Tan", "Tanh"})
+        for (const char *op : {"Abs", "Acos",     "Asin",     "Atan", "Ceil",       "Cos",     "Erf",
+                               "Exp", "Floor",    "Log",      "Neg",  "Reciprocal", "Sigmoid", "Sign",
+                               "Sin", "Softplus", "Softsign", "Sqrt", "Tan",        "Tanh"})
             all[op] = fixed(std::string("y0 = ") + op + " (x0)\n");
         for (const char *op : {"Add", "Sub", "Mul", "Div", "Maximum", "Minimum", "MatMul"})
             all[op] = binary;
@@ -427,8 +439,8 @@ const std::map<std::string, Meaning> &meanings()
             all[op] = convolution;
         for (const char *op : {"Pooling", "Pooling1D", "Pooling3D"})
             all[op] = pooling;
-        for (const char *op : {"ReduceL1", "ReduceL2", "ReduceLogSum", "ReduceLogSumExp", "ReduceMax", "ReduceMean",
-                               "ReduceMin", "ReduceProd", "ReduceSum", "ReduceSumSquare"})
+        for (const char *op : {"ReduceL1", "ReduceL2", "ReduceLogSum", "ReduceLogSumExp", "ReduceMax",
+                               "ReduceMean", "ReduceMin", "ReduceProd", "ReduceSum", "ReduceSumSquare"})
             all[op] = reduce;
         for (const char *op : {"ScatterND", "Scatter", "ScatterElements"})
             all[op] = scatter;
@@ -436,8 +448,9 @@ const std::map<std::string, Meaning> &meanings()
         all["ReLU6"] = fixed(scalar("a", "0.0") + scalar("b", "6.0") + "y0 = Clip (x0, a, b)\n");
         all["Not"] = fixed("b = Cast <to: int = 9> (x0)\nn = Not (b)\ny0 = Cast <to: int = 3> (n)\n");
         all["Swish"] = fixed("s = Sigmoid (x0)\ny0 = Mul (x0, s)\n");
-        all["GELU"] = fixed(scalar("r", "1.4142135") + scalar("one", "1.0") + scalar("half", "0.5")
-                            + "q = Div (x0, r)\ne = Erf (q)\ns = Add (e, one)\nm = Mul (x0, s)\ny0 = Mul (m, half)\n");
+        all["GELU"] =
+            fixed(scalar("r", "1.4142135") + scalar("one", "1.0") + scalar("half", "0.5")
+                  + "q = Div (x0, r)\ne = Erf (q)\ns = Add (e, one)\nm = Mul (x0, s)\ny0 = Mul (m, half)\n");
         all["Where"] = fixed("c = Cast <to: int = 9> (x2)\ny0 = Where (c, x0, x1)\n");
         all["Cast"] = cast;
         all["Clip"] = [](const Params &p) {
@@ -448,7 +461,8 @@ const std::map<std::string, Meaning> &meanings()
             return "y0 = Selu <alpha: float = " + p.real(0) + ", gamma: float = " + p.real(1) + "> (x0)\n";
         };
         all["HardSigmoid"] = [](const Params &p) {
-            return "y0 = HardSigmoid <alpha: float = " + p.real(0) + ", beta: float = " + p.real(1) + "> (x0)\n";
+            return "y0 = HardSigmoid <alpha: float = " + p.real(0) + ", beta: float = " + p.real(1)
+                + "> (x0)\n";
         };
         all["HardSwish"] = [](const Params &p) {
             return "h = HardSigmoid <alpha: float = " + p.real(0) + ", beta: float = " + p.real(1)
@@ -474,9 +488,12 @@ const std::map<std::string, Meaning> &meanings()
         all["Reshape"] = [](const Params &p) {
             return ints("d", p.numbers(3, static_cast<std::size_t>(p.number(2)))) + "y0 = Reshape (x0, d)\n";
         };
-        all["Flatten"] = [](const Params &p) { return "y0 = Flatten <axis: int = " + p.text(0) + "> (x0)\n"; };
+        all["Flatten"] = [](const Params &p) {
+            return "y0 = Flatten <axis: int = " + p.text(0) + "> (x0)\n";
+        };
         all["Permute"] = [](const Params &p) {
-            return "y0 = Transpose <" + attribute("perm", p.numbers(1, static_cast<std::size_t>(p.number(0)))) + "> (x0)\n";
+            return "y0 = Transpose <" + attribute("perm", p.numbers(1, static_cast<std::size_t>(p.number(0))))
+                + "> (x0)\n";
         };
         all["Squeeze"] = withAxes;
         all["Unsqueeze"] = withAxes;
@@ -490,15 +507,21 @@ const std::map<std::string, Meaning> &meanings()
         all["Expand"] = [](const Params &p) {
             return ints("d", p.numbers(1, static_cast<std::size_t>(p.number(0)))) + "y0 = Expand (x0, d)\n";
         };
-        all["Tile"] = [](const Params &p) { return ints("r", p.numbers(0, p.count())) + "y0 = Tile (x0, r)\n"; };
+        all["Tile"] = [](const Params &p) {
+            return ints("r", p.numbers(0, p.count())) + "y0 = Tile (x0, r)\n";
+        };
         all["Reorg"] = reorg;
         all["OneHot"] = oneHot;
         all["ArgMaxOrMin"] = argMaxOrMin;
         all["TopK"] = topK;
         all["RoiAlign"] = roiAlign;
         all["GridSample"] = fixed("y0 = GridSample (x0, x1)\n");
-        all["SoftmaxCaffe"] = [](const Params &p) { return "y0 = Softmax <axis: int = " + p.text(0) + "> (x0)\n"; };
-        all["LogSoftmax"] = [](const Params &p) { return "y0 = LogSoftmax <axis: int = " + p.text(0) + "> (x0)\n"; };
+        all["SoftmaxCaffe"] = [](const Params &p) {
+            return "y0 = Softmax <axis: int = " + p.text(0) + "> (x0)\n";
+        };
+        all["LogSoftmax"] = [](const Params &p) {
+            return "y0 = LogSoftmax <axis: int = " + p.text(0) + "> (x0)\n";
+        };
         return all;
     }();
     return table;
@@ -510,7 +533,8 @@ Result<std::string> meaningOf(const TnnLayer &layer, const std::vector<std::vect
 {
     const auto found = meanings().find(layer.type);
     if (found == meanings().end())
-        return fail(makeError(ErrorCode::Unreadable, "unknown_layer", {"layer type %1", layer.type}).withNode(layer.name));
+        return fail(makeError(ErrorCode::Unreadable, "unknown_layer", {"layer type %1", layer.type})
+                        .withNode(layer.name));
     return found->second(Params(layer, shapes));
 }
 

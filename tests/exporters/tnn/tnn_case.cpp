@@ -37,8 +37,8 @@ Model withConstants(const Model &model, const std::string &names)
                 continue;
             auto numbers = randomTensors(model, types, {port.value}, 11);
             REQUIRE(numbers);
-            const ValueId constant =
-                edit.addInitializer(Model::mainGraphId(), name + "_constant", numbers->at(port.value).toTensor(name));
+            const ValueId constant = edit.addInitializer(Model::mainGraphId(), name + "_constant",
+                                                         numbers->at(port.value).toTensor(name));
             edit.replaceUses(port.value, constant);
             edit.removeInput(port.value);
         }
@@ -61,7 +61,8 @@ void readLine(const std::string &line, Lines &lines)
         const std::string value = trimmed(line.substr(key.size() + 1));
         const std::size_t equals = value.find('=');
         if (key == "as")
-            lines.one.layers[value.substr(0, equals)] = equals == std::string::npos ? "" : value.substr(equals + 1);
+            lines.one.layers[value.substr(0, equals)] =
+                equals == std::string::npos ? "" : value.substr(equals + 1);
         else if (key == "line")
             lines.one.lines.push_back(value);
         else
@@ -77,8 +78,8 @@ void finish(Lines &lines, std::vector<TnnCase> &out)
         return;
     INFO(lines.one.file << ": " << lines.one.name);
     const std::string opset = lines.settings.contains("opset") ? lines.settings["opset"] : "17";
-    const auto model = parseModelText("<ir_version: 8, opset_import: [\"\" : " + opset + ", \"com.microsoft\" : 1]>\n"
-                                      + lines.text);
+    const auto model = parseModelText("<ir_version: 8, opset_import: [\"\" : " + opset
+                                      + ", \"com.microsoft\" : 1]>\n" + lines.text);
     if (!model)
         FAIL(model.error().line());
     lines.one.model = withConstants(*model, lines.settings["constants"]);
@@ -91,7 +92,8 @@ void finish(Lines &lines, std::vector<TnnCase> &out)
 std::optional<std::string> TnnCase::layersFor(NodeId node) const
 {
     const Node &record = model.node(node);
-    const std::string op = isDefaultDomain(record.domain) ? record.opType : record.domain + "::" + record.opType;
+    const std::string op =
+        isDefaultDomain(record.domain) ? record.opType : record.domain + "::" + record.opType;
     if (const auto found = layers.find(op); found != layers.end())
         return found->second;
     return std::nullopt;

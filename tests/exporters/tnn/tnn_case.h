@@ -16,8 +16,8 @@ struct TnnCase {
     std::string name;
     Model model;
     std::map<std::string, std::string> layers; ///< operator -> what it is written as
-    std::string refusal;                       ///< code, or empty: it is written
-    std::vector<std::string> lines;            ///< layer records that must be there
+    std::string refusal; ///< code, or empty: it is written
+    std::vector<std::string> lines; ///< layer records that must be there
 
     /// `as:` for the node's operator, else nothing: the exporter chooses.
     [[nodiscard]] std::optional<std::string> layersFor(NodeId node) const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One small model for each way to write a layer, read back and run; refusals by their codes. See cases/README.md.
+// One small model for each way to write a layer, read back and run; refusals by their codes. See
+// cases/README.md.
 #include "exporters/tnn/build_net.h"
 #include "exporters/tnn/write_net.h"
 #include "model/compute/compare.h"

@@ -41,10 +41,9 @@ Result<NamedTensors> runLayer(const TnnLayer &layer, const std::vector<DenseTens
     std::vector<std::string> outputs;
     for (std::size_t i = 0; i < layer.outputs.size(); ++i)
         outputs.push_back("y" + std::to_string(i));
-    const auto model = parseModelText("<ir_version: 8, opset_import: [\"\" : 17]>\nlayer ("
-                                      + declared(names, types) + ") => ("
-                                      + declared(outputs, std::vector<DType>(outputs.size(), DType::Float)) + ") {\n"
-                                      + *meaning + "}");
+    const auto model = parseModelText(
+        "<ir_version: 8, opset_import: [\"\" : 17]>\nlayer (" + declared(names, types) + ") => ("
+        + declared(outputs, std::vector<DType>(outputs.size(), DType::Float)) + ") {\n" + *meaning + "}");
     if (!model)
         return fail(model.error());
     return evaluate(*model, given);
@@ -58,18 +57,21 @@ DenseTensor narrowed(const DenseTensor &tensor)
     case DType::Int64:
     case DType::UInt32: {
         const auto values = tensor.integers();
-        return DenseTensor::of(DType::Int32, tensor.shape(), std::vector<std::int32_t>(values.begin(), values.end()));
+        return DenseTensor::of(DType::Int32, tensor.shape(),
+                               std::vector<std::int32_t>(values.begin(), values.end()));
     }
     case DType::Bool:
     case DType::UInt8: {
         const auto values = tensor.integers();
-        return DenseTensor::of(DType::Int8, tensor.shape(), std::vector<std::int8_t>(values.begin(), values.end()));
+        return DenseTensor::of(DType::Int8, tensor.shape(),
+                               std::vector<std::int8_t>(values.begin(), values.end()));
     }
     case DType::Double:
     case DType::Float16:
     case DType::BFloat16: {
         const auto values = tensor.numbers();
-        return DenseTensor::of(DType::Float, tensor.shape(), std::vector<float>(values.begin(), values.end()));
+        return DenseTensor::of(DType::Float, tensor.shape(),
+                               std::vector<float>(values.begin(), values.end()));
     }
     default:
         return tensor;
@@ -89,7 +91,8 @@ Result<NamedTensors> evaluateTnn(const TnnModel &model, const NamedTensors &inpu
         std::vector<DenseTensor> read;
         for (const std::string &input : layer.inputs) {
             if (!blobs.contains(input))
-                return fail(makeError(ErrorCode::Unreadable, "no_such_blob", {"blob %1", input}).withNode(layer.name));
+                return fail(makeError(ErrorCode::Unreadable, "no_such_blob", {"blob %1", input})
+                                .withNode(layer.name));
             read.push_back(blobs.at(input));
         }
         auto made = runLayer(layer, read);

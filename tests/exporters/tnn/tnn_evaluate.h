@@ -7,8 +7,9 @@
 
 namespace espalier::test {
 
-/// What a layer computes, as statements of ONNX text (opset 17): its blobs are x0, x1… and y0, y1…, the weights of its
-/// body w0, w1…; `shapes` are those of its inputs. Errors (Unreadable): a type that is not known here.
+/// What a layer computes, as statements of ONNX text (opset 17): its blobs are x0, x1… and y0, y1…, the
+/// weights of its body w0, w1…; `shapes` are those of its inputs. Errors (Unreadable): a type that is not
+/// known here.
 [[nodiscard]] Result<std::string> meaningOf(const TnnLayer &layer,
                                             const std::vector<std::vector<std::int64_t>> &shapes);
 

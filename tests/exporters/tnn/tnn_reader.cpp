@@ -61,7 +61,7 @@ DType dtypeOf(int code)
 /// Walks the bytes of X.tnnmodel. Past the end all is zero and `isBroken` is set.
 class Bytes {
 public:
-    explicit Bytes(std::string_view bytes) : m_bytes(bytes) {}
+    explicit Bytes(std::string_view bytes) : m_bytes(bytes) { }
 
     [[nodiscard]] bool isBroken() const { return m_isBroken; }
     [[nodiscard]] bool isAtEnd() const { return m_bytes.empty(); }
@@ -116,8 +116,9 @@ private:
 /// The body of a layer type; bodies have no length, so that each type must be known.
 std::vector<DenseTensor> readBody(const std::string &type, Bytes &in)
 {
-    static const std::set<std::string> convolutions{"Convolution", "Convolution1D", "Convolution3D", "Deconvolution"};
-    static const std::set<std::string> one{"Add", "Sub", "Mul",  "Div",     "Maximum", "Minimum",
+    static const std::set<std::string> convolutions{"Convolution", "Convolution1D", "Convolution3D",
+                                                    "Deconvolution"};
+    static const std::set<std::string> one{"Add", "Sub",    "Mul",     "Div",  "Maximum",        "Minimum",
                                            "And", "MatMul", "Greater", "Less", "ConstantOfShape"};
     if (convolutions.contains(type)) {
         (void)in.text();

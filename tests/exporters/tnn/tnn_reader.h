@@ -32,8 +32,8 @@ struct TnnModel {
     std::map<std::string, DenseTensor> constants;
 };
 
-/// Errors (Unreadable): what TNN itself would stumble over, or read otherwise than it was meant: records beyond 4095
-/// characters, counts that do not fit, bodies without layers, bytes left over.
+/// Errors (Unreadable): what TNN itself would stumble over, or read otherwise than it was meant: records
+/// beyond 4095 characters, counts that do not fit, bodies without layers, bytes left over.
 [[nodiscard]] Result<TnnModel> readTnn(std::string_view proto, std::string_view model);
 
 } // namespace espalier::test

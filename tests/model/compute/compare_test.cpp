@@ -28,7 +28,8 @@ TEST_CASE("the error is the greatest distance by the greatest reference, or by 1
 
 TEST_CASE("NaN and infinities must stand at the same places with the same sign")
 {
-    CHECK(tensorError(floats({notANumber, infinite, -infinite}), floats({notANumber, infinite, -infinite})) == 0);
+    CHECK(tensorError(floats({notANumber, infinite, -infinite}), floats({notANumber, infinite, -infinite}))
+          == 0);
     CHECK(std::isinf(tensorError(floats({infinite}), floats({-infinite}))));
     CHECK(std::isinf(tensorError(floats({notANumber}), floats({1}))));
     CHECK(std::isinf(tensorError(floats({1}), floats({infinite}))));
@@ -36,7 +37,9 @@ TEST_CASE("NaN and infinities must stand at the same places with the same sign")
 
 TEST_CASE("integers, shapes and dtypes must be equal")
 {
-    const auto ints = [](std::int64_t value) { return DenseTensor::of<std::int64_t>(DType::Int64, {1}, {value}); };
+    const auto ints = [](std::int64_t value) {
+        return DenseTensor::of<std::int64_t>(DType::Int64, {1}, {value});
+    };
     CHECK(tensorError(ints(5), ints(5)) == 0);
     CHECK(std::isinf(tensorError(ints(5), ints(6))));
     CHECK(std::isinf(tensorError(floats({1, 2}), floats({1}))));

@@ -51,7 +51,9 @@ TEST_CASE("structural faults have their codes")
 {
     CHECK(codesOf("g (float[3] x) => (float[3] y) { y = Relu(x) y = Abs(x) }") == Codes{"duplicate_name"});
     CHECK(codesOf("g (float[3] x) => (float[3] z) { y = Relu(x) }") == Codes{"dangling_output"});
-    CHECK(codesOf("g (float[3] x) => (float[3] y) { a = Add(x, b) b = Relu(a) y = Abs(b) }") == Codes{"cycle"});
+    CHECK(codesOf("g (float[3] x) => (float[3] y) { a = Add(x, b) b = Relu(a) y = Abs(b) }")
+          == Codes{"cycle"});
     CHECK(codesOf("g (float[3] x) => (float[3] y) { y = Relu(a) a = Abs(x) }") == Codes{"not_sorted"});
-    CHECK(codesOf("g (float[3] x) => (float[3] y) { y = my.domain.Relu(x) }") == Codes{"domain_not_imported"});
+    CHECK(codesOf("g (float[3] x) => (float[3] y) { y = my.domain.Relu(x) }")
+          == Codes{"domain_not_imported"});
 }

@@ -150,5 +150,6 @@ TEST_CASE("a copy of a large model shares its records")
     std::size_t different = 0;
     after.mainGraph().nodes.forEachDifference(before.mainGraph().nodes, [&](std::size_t) { ++different; });
     CHECK(different == 1);
-    CHECK(&after.node(NodeId{Model::mainGraphId(), 1999}) == &before.node(NodeId{Model::mainGraphId(), 1999}));
+    CHECK(&after.node(NodeId{Model::mainGraphId(), 1999})
+          == &before.node(NodeId{Model::mainGraphId(), 1999}));
 }

@@ -9,7 +9,8 @@ using namespace espalier;
 
 TEST_CASE("a value that is taken over keeps id, name and readers", "[model_edit]")
 {
-    const Model before = test::modelFromText("g (float[2] x, float[2] c) => (float[2] z) { y = Sub (x, c) z = Relu (y) }");
+    const Model before =
+        test::modelFromText("g (float[2] x, float[2] c) => (float[2] z) { y = Sub (x, c) z = Relu (y) }");
     const NodeId sub = test::nodeOf(before, "Sub");
     const ValueId y = test::valueNamed(before, "y");
     ModelEdit edit(before);

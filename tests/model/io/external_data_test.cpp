@@ -16,14 +16,17 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A model whose one weight, float[4], is said to lie at `location`.
-std::string modelWith(const std::string &location, const std::string &offset = "0", const std::string &length = "16")
+std::string modelWith(const std::string &location, const std::string &offset = "0",
+                      const std::string &length = "16")
 {
-    auto proto = *modelToProto(modelFromText("g (float[4] x) => (float[4] y) <float[4] w = {1,2,3,4}> { y = Add(x, w) }"));
+    auto proto = *modelToProto(
+        modelFromText("g (float[4] x) => (float[4] y) <float[4] w = {1,2,3,4}> { y = Add(x, w) }"));
     auto *tensor = proto.mutable_graph()->mutable_initializer(0);
     tensor->clear_float_data();
     tensor->clear_raw_data();
     tensor->set_data_location(onnx::TensorProto_DataLocation_EXTERNAL);
-    for (const auto &[key, value] : {std::pair{"location", location}, {"offset", offset}, {"length", length}}) {
+    for (const auto &[key, value] :
+         {std::pair{"location", location}, {"offset", offset}, {"length", length}}) {
         auto *entry = tensor->add_external_data();
         entry->set_key(key);
         entry->set_value(value);
@@ -88,7 +91,8 @@ TEST_CASE("a model saved with a threshold keeps its large tensors beside it and 
 {
     const TemporaryFolder folder;
     const Model model = *openModel(folder.write(
-        "in/m.onnx", bytesOf(modelFromText("g (float[4] x) => (float[4] y) <float[4] w = {1,2,3,4}> { y = Add(x, w) }"))));
+        "in/m.onnx",
+        bytesOf(modelFromText("g (float[4] x) => (float[4] y) <float[4] w = {1,2,3,4}> { y = Add(x, w) }"))));
     fs::create_directory(folder / "out");
     SaveOptions options;
     options.externalFrom = 8;

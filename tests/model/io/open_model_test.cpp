@@ -25,7 +25,8 @@ Error errorOf(const std::filesystem::path &path)
 
 std::string smallModel()
 {
-    return bytesOf(modelFromText("g (float[3] x) => (float[3] y) <float[3] w = {1, 2, 3}> { y = Add(x, w) }"));
+    return bytesOf(
+        modelFromText("g (float[3] x) => (float[3] y) <float[3] w = {1, 2, 3}> { y = Add(x, w) }"));
 }
 
 } // namespace
@@ -37,7 +38,8 @@ TEST_CASE("files that are no models are refused by name and reason")
     CHECK(errorOf(folder.path()).reason == "file_not_readable");
     CHECK(errorOf(folder.write("empty.onnx", "")).reason == "empty_file");
     CHECK(errorOf(folder.write("text.onnx", "this is not a model at all\n")).reason == "not_a_model");
-    CHECK(errorOf(folder.write("length.onnx", std::string("\x3a\xff\xff\xff\xff\x0f", 6))).reason == "not_a_model");
+    CHECK(errorOf(folder.write("length.onnx", std::string("\x3a\xff\xff\xff\xff\x0f", 6))).reason
+          == "not_a_model");
     CHECK(errorOf(folder.write("headonly.onnx", std::string("\x08\x08", 2))).reason == "no_graph");
     CHECK(errorOf("/dev/null").reason == "not_a_file");
 }

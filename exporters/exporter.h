@@ -4,6 +4,7 @@
 
 #include "exporters/option_spec.h"
 #include "exporters/output_folder.h"
+#include "model/compute/evaluate.h"
 #include "model/graph/model.h"
 
 #include <filesystem>
@@ -17,6 +18,7 @@ namespace espalier {
 
 class ModelFacts;
 class SupportReport;
+struct CutResult;
 
 /// One export of one model.
 struct ExportRequest {
@@ -25,6 +27,11 @@ struct ExportRequest {
     const ModelFacts *facts = nullptr;
     /// Verdicts on this model for the first target asked for; null if none was. Not owned.
     const SupportReport *support = nullptr;
+    /// The cut that `model` is the front of; null if nothing was cut or merged. Not owned.
+    const CutResult *cut = nullptr;
+    /// Tensors of one run that verification made, by name: values of the inputs of `cut->tail` and of the
+    /// original outputs. What is missing, the format draws and computes itself.
+    NamedTensors vectors;
     OptionValues options; ///< of the exporter, all of them: makeOptions
     std::string stem; ///< of the files: StemNames
     std::string modelName; ///< file name of the model it all began with, for the manifest

@@ -7,7 +7,7 @@
 A family is generators/<family>.py with a function `cases(make)`, which calls `make(name, op, inputs, ...)` for each
 case (see CaseFile.make). Needs numpy, onnx and onnxruntime (tests/oracles/requirements.txt).
 """
-import importlib
+import importlib.util
 import pathlib
 import re
 import sys
@@ -117,12 +117,19 @@ class CaseFile:
         return session.run(None, feeds)
 
 
+def generator(family):
+    """The module generators/<family>.py; by its path, since Python has modules of its own named as some families."""
+    spec = importlib.util.spec_from_file_location(f"generators.{family}", HERE / "generators" / f"{family}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def main():
-    sys.path.insert(0, str(HERE / "generators"))
     families = sys.argv[1:] or sorted(p.stem for p in (HERE / "generators").glob("*.py"))
     for family in families:
         file = CaseFile(family)
-        importlib.import_module(family).cases(file)
+        generator(family).cases(file)
         (HERE / f"{family}.case").write_text("\n".join(file.text))
         print(f"{family}: {len(file.text)} cases")
 

@@ -4,6 +4,9 @@
 
 #include "model/compute/element_types.h"
 #include "model/compute/kernel.h"
+#include "model/compute/kernels/half.h"
+
+#include <bit>
 
 namespace espalier {
 
@@ -58,6 +61,23 @@ private:
         return mode == "wrap" ? std::optional<std::int64_t>(kernels::padWrap) : std::nullopt;
     }
 
+    /// Before version 11 Pad takes floating-point types only.
+    static std::int64_t elementBits(DType dtype, float value)
+    {
+        switch (dtype) {
+        case DType::Float:
+            return std::bit_cast<std::int32_t>(value);
+        case DType::Double:
+            return std::bit_cast<std::int64_t>(static_cast<double>(value));
+        case DType::Float16:
+            return kernels::Half(value).bits;
+        case DType::BFloat16:
+            return kernels::BFloat16(value).bits;
+        default:
+            return static_cast<std::int64_t>(value);
+        }
+    }
+
     static Result<KernelPlan> withCall(const KernelContext &context, const TensorSpec &out,
                                        const std::vector<std::int64_t> &before, std::int64_t mode)
     {
@@ -69,18 +89,25 @@ private:
             plan.isView = true;
             return plan;
         }
-        const float value = context.opset < valueByInput ? context.node.floatOr("value", 0) : 0;
-        if (value != 0)
-            return fail(
-                notComputed(context, "attribute_not_computed",
-                            QT_TRANSLATE_NOOP("compute", "Pad before version 11 is computed with value 0")));
+        const bool byInput = context.opset >= valueByInput;
         const bool computed = withWidthOf(x.dtype, [&](auto type) {
             using T = typename decltype(type)::type;
-            if (out.count() > 0)
-                plan.calls.push_back(
-                    makeCall("strided_copy.h", std::string("pad<") + typeName<T>() + ">", &kernels::pad<T>,
-                             In{0}, In{2}, Out{0}, Int{"rank", context.rank(0)}, Ints{"from", x.shape},
-                             Ints{"shape", out.shape}, Ints{"before", before}, Int{"mode", mode}));
+            if (out.count() == 0)
+                return;
+            const std::string types = std::string("<") + typeName<T>() + ">";
+            const Int rank{"rank", context.rank(0)};
+            const Ints from{"from", x.shape};
+            const Ints shape{"shape", out.shape};
+            const Ints start{"before", before};
+            const Int how{"mode", mode};
+            if (byInput) {
+                plan.calls.push_back(makeCall("strided_copy.h", "pad" + types, &kernels::pad<T>, In{0}, In{2},
+                                              Out{0}, rank, from, shape, start, how));
+            } else {
+                plan.calls.push_back(makeCall(
+                    "strided_copy.h", "padWith" + types, &kernels::padWith<T>, In{0}, Out{0}, rank, from,
+                    shape, start, how, Int{"bits", elementBits(x.dtype, context.node.floatOr("value", 0))}));
+            }
         });
         return computed ? Result<KernelPlan>(plan) : fail(dtypeNotComputed(context, x.dtype));
     }

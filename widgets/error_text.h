@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// The engine's sentences in the user's language.
+#pragma once
+
+#include "model/base/error.h"
+
+#include <QString>
+
+namespace espalier {
+
+/// The message translated, from whatever context its text was marked in, and filled in; the English text
+/// where there is no translation.
+[[nodiscard]] QString translated(const Message &message);
+
+/// What is wrong, where, and what to do, on one line.
+[[nodiscard]] QString errorText(const Error &error);
+
+} // namespace espalier

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// From ids to the boxes and edges that stand for them.
+#include "widgets/canvas/overlay.h"
+
+#include "widgets/canvas/bezier.h"
+
+#include <algorithm>
+
+namespace espalier {
+
+namespace {
+
+constexpr std::uint8_t selectionBits = Selected | IsInput | IsOutput;
+
+void clear(std::vector<std::uint8_t> &states, std::size_t size, std::uint8_t bits)
+{
+    states.resize(size);
+    for (std::uint8_t &state : states)
+        state = static_cast<std::uint8_t>(state & ~bits);
+}
+
+void set(std::uint8_t &state, std::uint8_t bit)
+{
+    state = static_cast<std::uint8_t>(state | bit);
+}
+
+void markNeighbours(const Frame &frame, BoxIndex box, Overlay &overlay)
+{
+    for (const std::uint32_t index : frame.edgesOf[box]) {
+        const FrameEdge &edge = frame.edges[index];
+        set(overlay.edges[index], edge.to == box ? IsInput : IsOutput);
+        set(overlay.boxes[edge.to == box ? edge.from : edge.to], edge.to == box ? IsInput : IsOutput);
+    }
+    for (const std::uint32_t index : frame.busesOf[box]) {
+        const FrameBus &bus = frame.buses[index];
+        if (bus.from == box) {
+            set(overlay.buses[index], Selected);
+            for (const BoxIndex reader : bus.to)
+                set(overlay.boxes[reader], IsOutput);
+        } else if (bus.from) {
+            set(overlay.boxes[*bus.from], IsInput);
+        }
+    }
+}
+
+void markValue(const Frame &frame, ValueId value, Overlay &overlay)
+{
+    for (std::uint32_t i = 0; i < frame.edges.size(); ++i) {
+        const FrameEdge &edge = frame.edges[i];
+        if (edge.value != value)
+            continue;
+        set(overlay.edges[i], IsOutput);
+        set(overlay.boxes[edge.from], IsInput);
+        set(overlay.boxes[edge.to], IsOutput);
+    }
+    for (std::uint32_t i = 0; i < frame.buses.size(); ++i) {
+        const FrameBus &bus = frame.buses[i];
+        if (bus.value != value)
+            continue;
+        set(overlay.buses[i], Selected);
+        if (bus.from)
+            set(overlay.boxes[*bus.from], IsInput);
+        for (const BoxIndex reader : bus.to)
+            set(overlay.boxes[reader], IsOutput);
+    }
+    const auto pill = frame.pillOf.find(value);
+    if (pill != frame.pillOf.end())
+        set(overlay.boxes[pill->second], Selected);
+}
+
+} // namespace
+
+void markSelection(const Frame &frame, const Selection &selection, Overlay &overlay)
+{
+    clear(overlay.boxes, frame.boxes.size(), selectionBits);
+    clear(overlay.edges, frame.edges.size(), selectionBits);
+    clear(overlay.buses, frame.buses.size(), selectionBits);
+    std::unordered_set<BoxIndex> chosen;
+    for (const NodeId node : selection.nodes) {
+        const auto found = frame.boxOf.find(node);
+        if (found != frame.boxOf.end())
+            chosen.insert(found->second);
+    }
+    for (const BoxIndex box : chosen)
+        set(overlay.boxes[box], Selected);
+    // Beyond a handful the neighbours would be most of the picture and say nothing.
+    constexpr std::size_t mostWithNeighbours = 24;
+    if (chosen.size() <= mostWithNeighbours) {
+        for (const BoxIndex box : chosen)
+            markNeighbours(frame, box, overlay);
+    }
+    for (const ValueId value : selection.values)
+        markValue(frame, value, overlay);
+}
+
+void markHits(const Frame &frame, const std::unordered_set<NodeId> *hits, Overlay &overlay)
+{
+    clear(overlay.boxes, frame.boxes.size(), Dimmed);
+    if (hits == nullptr)
+        return;
+    std::vector<bool> isHit(frame.boxes.size(), false);
+    for (const NodeId node : *hits) {
+        const auto found = frame.boxOf.find(node);
+        if (found != frame.boxOf.end())
+            isHit[found->second] = true;
+    }
+    for (std::size_t i = 0; i < frame.boxes.size(); ++i) {
+        if (!isHit[i] && frame.boxes[i].kind != LayoutBox::Kind::Frame)
+            set(overlay.boxes[i], Dimmed);
+    }
+}
+
+void markCut(const Frame &frame, const std::unordered_set<ValueId> &tensors,
+             const std::unordered_set<NodeId> &behind, Overlay &overlay)
+{
+    clear(overlay.edges, frame.edges.size(), Crossed);
+    overlay.cut.reset();
+    if (tensors.empty() && behind.empty())
+        return;
+    std::vector<CutBox> boxes;
+    std::vector<bool> isBehind(frame.boxes.size(), false);
+    for (std::size_t i = 0; i < frame.boxes.size(); ++i) {
+        const FrameBox &box = frame.boxes[i];
+        if (box.kind == LayoutBox::Kind::Frame || box.kind == LayoutBox::Kind::Input)
+            continue;
+        const std::vector<NodeId> nodes = nodesOf(frame, static_cast<BoxIndex>(i));
+        isBehind[i] =
+            std::any_of(nodes.begin(), nodes.end(), [&](NodeId node) { return behind.contains(node); });
+        if (box.kind != LayoutBox::Kind::Output)
+            boxes.push_back({box.rect, isBehind[i]});
+    }
+    // Outputs stand on the side of what makes them.
+    for (const FrameEdge &edge : frame.edges) {
+        if (frame.boxes[edge.to].kind == LayoutBox::Kind::Output)
+            boxes.push_back({frame.boxes[edge.to].rect, isBehind[edge.from]});
+    }
+    CutOutline outline;
+    outline.line = outlineCut(boxes, frame.bounds);
+    for (std::uint32_t i = 0; i < frame.edges.size(); ++i) {
+        const FrameEdge &edge = frame.edges[i];
+        if (!tensors.contains(edge.value) || isBehind[edge.from] || !isBehind[edge.to])
+            continue;
+        set(overlay.edges[i], Crossed);
+        const std::vector<QPointF> points = flattened(edge.points, 12);
+        for (std::size_t k = 1; k < points.size(); ++k) {
+            for (std::size_t l = 1; l < outline.line.size(); ++l) {
+                const QLineF piece(points[k - 1], points[k]);
+                QPointF at;
+                if (piece.intersects(QLineF(outline.line[l - 1], outline.line[l]), &at)
+                    == QLineF::BoundedIntersection)
+                    outline.crossings.push_back(at);
+            }
+        }
+    }
+    overlay.cut = std::move(outline);
+}
+
+std::vector<NodeId> nodesOf(const Frame &frame, BoxIndex box)
+{
+    const FrameBox &at = frame.boxes[box];
+    if (at.kind == LayoutBox::Kind::Node)
+        return {at.node};
+    return at.members;
+}
+
+} // namespace espalier

@@ -86,14 +86,23 @@ void addFindings(ModelReport &report, const Model &model, const std::vector<Find
 
 Result<void> writeReport(const std::vector<ModelReport> &models, const std::filesystem::path &file)
 {
-    if (file.extension() != ".json")
+    using Format = std::string (*)(const std::vector<ModelReport> &);
+    static const std::map<std::string, Format> formats{
+        {".json", &jsonReport}, {".md", &markdownReport}, {".csv", &csvReport}};
+    const auto format = formats.find(file.extension().string());
+    if (format == formats.end()) {
+        std::string endings;
+        for (const auto &[ending, write] : formats)
+            endings += (endings.empty() ? "" : ", ") + ending;
         return fail(
             makeError(ErrorCode::CommandLine, "no_such_report",
                       {QT_TRANSLATE_NOOP("report", "a report cannot be written as “%1”"),
                        file.extension().string()})
                 .withFile(file.string())
-                .withRemedy(QT_TRANSLATE_NOOP("report", "end its name in .json, or use - for a table")));
-    return writeFile(file, jsonReport(models));
+                .withRemedy({QT_TRANSLATE_NOOP("report", "end its name in one of %1, or use - for a table"),
+                             endings}));
+    }
+    return writeFile(file, format->second(models));
 }
 
 } // namespace espalier

@@ -77,11 +77,15 @@ void addFindings(ModelReport &report, const Model &model, const std::vector<Find
 /// `{"espalier": …, "schema": 1, "models": […]}`. Names that are no UTF-8 are made printable; NaN and
 /// infinities are null.
 [[nodiscard]] std::string jsonReport(const std::vector<ModelReport> &models);
+/// The nodes that a target does not run, one a row, before and after.
+[[nodiscard]] std::string csvReport(const std::vector<ModelReport> &models);
+/// Counts, causes and files for an issue; no name in a model becomes markup.
+[[nodiscard]] std::string markdownReport(const std::vector<ModelReport> &models);
 /// The same for reading on a terminal; every name made printable.
 [[nodiscard]] std::string tableReport(const ModelReport &report);
 
-/// Writes a report in the format that the file's ending names (.json). Errors: CommandLine (no such format),
-/// ExportFailed.
+/// Writes a report in the format that the file's ending names (.json, .md, .csv). Errors: CommandLine (no
+/// such format), ExportFailed.
 [[nodiscard]] Result<void> writeReport(const std::vector<ModelReport> &models,
                                        const std::filesystem::path &file);
 

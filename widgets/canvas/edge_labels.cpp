@@ -125,7 +125,7 @@ private:
             || edge.points.empty())
             return false;
         const bool isStraight = std::abs(above->points.front().x() - edge.points.back().x()) < 1;
-        return isStraight && m_frame.boxes[above->from].kind == LayoutBox::Kind::Node;
+        return isStraight;
     }
 
     void place(std::uint32_t index)

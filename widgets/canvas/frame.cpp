@@ -164,6 +164,7 @@ private:
         for (const NodeId node : facts.nodes) {
             const Look inner = look(node);
             box.look = worse(box.look, inner);
+            box.memberLooks.push_back(inner);
             ++box.counts[static_cast<std::size_t>(inner)];
             box.mark.needsTraining = box.mark.needsTraining || mark(node).needsTraining;
             box.heat = std::max(box.heat, heat(node));
@@ -266,6 +267,20 @@ const FrameBox *Frame::find(NodeId node) const
 {
     const auto found = boxOf.find(node);
     return found == boxOf.end() ? nullptr : &boxes[found->second];
+}
+
+std::vector<NodeId> Frame::nodesOf(Look look) const
+{
+    std::vector<NodeId> nodes;
+    for (const FrameBox &box : boxes) {
+        if (box.kind == LayoutBox::Kind::Node && box.look == look)
+            nodes.push_back(box.node);
+        for (std::size_t i = 0; i < box.members.size(); ++i) {
+            if (box.memberLooks[i] == look)
+                nodes.push_back(box.members[i]);
+        }
+    }
+    return nodes;
 }
 
 std::optional<BoxIndex> Frame::boxAt(QPointF point) const

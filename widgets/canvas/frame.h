@@ -57,6 +57,7 @@ struct FrameBox {
     LookCounts counts{}; ///< of a group
     std::uint32_t alike = 1; ///< of a group
     std::vector<NodeId> members; ///< of a group
+    std::vector<Look> memberLooks;
     double heat = 0; ///< share of the largest, 0…1
 };
 
@@ -127,6 +128,8 @@ struct Frame {
     std::unordered_map<ValueId, BoxIndex> pillOf;
 
     [[nodiscard]] const FrameBox *find(NodeId node) const;
+    /// In the order of the boxes; members of folded groups by their own look.
+    [[nodiscard]] std::vector<NodeId> nodesOf(Look look) const;
     /// The innermost box there; a body's or group's frame only on its title or border.
     [[nodiscard]] std::optional<BoxIndex> boxAt(QPointF point) const;
     [[nodiscard]] QRectF stubRect(std::size_t stub) const;

@@ -74,7 +74,13 @@ void GraphCanvas::setFrame(FramePointer frame)
         applyView(m_hasView && before != nullptr ? keptView(*before) : m_hasView ? m_view : startView());
         m_hasView = true;
     }
+    redraw();
+}
+
+void GraphCanvas::redraw()
+{
     viewport()->update();
+    Q_EMIT shownChanged();
 }
 
 void GraphCanvas::remark()
@@ -102,7 +108,7 @@ void GraphCanvas::setSelection(const Selection &selection)
     if (m_frame != nullptr)
         markSelection(*m_frame, m_selection, m_overlay);
     announceSelection();
-    viewport()->update();
+    redraw();
 }
 
 void GraphCanvas::setHits(const std::optional<std::unordered_set<NodeId>> &hits)
@@ -110,7 +116,7 @@ void GraphCanvas::setHits(const std::optional<std::unordered_set<NodeId>> &hits)
     m_hits = hits;
     if (m_frame != nullptr)
         markHits(*m_frame, m_hits ? &*m_hits : nullptr, m_overlay);
-    viewport()->update();
+    redraw();
 }
 
 void GraphCanvas::setCut(const std::unordered_set<ValueId> &tensors, const std::unordered_set<NodeId> &behind)
@@ -119,7 +125,7 @@ void GraphCanvas::setCut(const std::unordered_set<ValueId> &tensors, const std::
     m_behindCut = behind;
     if (m_frame != nullptr)
         markCut(*m_frame, m_cutTensors, m_behindCut, m_overlay);
-    viewport()->update();
+    redraw();
 }
 
 void GraphCanvas::setStale(bool isStale)
@@ -133,7 +139,7 @@ void GraphCanvas::setTheme(Theme theme)
     m_palette = espalier::palette(theme);
     if (m_palette.isHighContrast())
         m_palette = withHighlight(m_palette, QWidget::palette().color(QPalette::Highlight));
-    viewport()->update();
+    redraw();
 }
 
 void GraphCanvas::setShowNames(bool isShown)
@@ -153,7 +159,7 @@ void GraphCanvas::setShowShapes(bool isShown)
 void GraphCanvas::setShowHeat(bool isShown)
 {
     m_overlay.showHeat = isShown;
-    viewport()->update();
+    redraw();
     Q_EMIT optionsChanged();
 }
 

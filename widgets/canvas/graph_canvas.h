@@ -41,6 +41,10 @@ public:
     void setStale(bool isStale);
     void setTheme(Theme theme);
     [[nodiscard]] Theme theme() const { return m_palette.theme; }
+    [[nodiscard]] const Palette &colours() const { return m_palette; }
+    [[nodiscard]] const Overlay &overlay() const { return m_overlay; }
+    /// Screen pixels for one of the design's, which go with a 12 px font.
+    [[nodiscard]] double unit() const { return m_unit; }
     /// No animations, as when the system asks for less motion.
     void setReducedMotion(bool isReduced) { m_isMotionReduced = isReduced; }
 
@@ -86,6 +90,8 @@ Q_SIGNALS:
     /// Full name of what is under the pointer; empty when there is nothing.
     void hovered(const QString &name);
     void viewChanged();
+    /// Frame, selection, search, cut or theme: whatever a legend speaks of.
+    void shownChanged();
     /// N, S, H, M were pressed, or set from outside.
     void optionsChanged();
     /// W: wrap into columns or not.
@@ -142,6 +148,7 @@ private:
     void hover(QPointF position);
     void showTip();
     void announceSelection();
+    void redraw();
 
     FramePointer m_frame;
     Overlay m_overlay;

@@ -5,6 +5,7 @@
 #include "model/base/version.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 
 namespace espalier {
@@ -85,39 +86,109 @@ Result<std::pair<std::string, std::vector<std::int64_t>>> parseShape(const std::
 
 /// What CLI11 fills before the texts are taken apart.
 struct Texts {
-    std::vector<std::string> dims, shapes, explain;
-    std::string out, inputs, evaluate, list;
+    std::vector<std::string> dims, shapes, explain, apply;
+    std::string out, inputs, evaluate, list, fit, cut, merge, verify;
+    bool noVerify = false;
     bool version = false;
 };
 
 void declare(CLI::App &app, Request &request, Texts &texts)
 {
-    const std::vector<std::string> lists{"targets", "devices", "exporters", "ops"};
+    const std::vector<std::string> lists{"targets", "devices", "rules", "exporters", "ops"};
     app.add_flag("--batch", request.batch, "No window, no display needed");
     app.add_option("MODEL", request.models, "ONNX files");
     app.add_option("--target", request.targets, "Target NAME[/DEVICE] or a target file; may repeat")
         ->allow_extra_args(false);
+    app.add_option(
+        "--fit", texts.fit,
+        "Plan the cheapest rewrites that make the model run on the first target; nothing dearer than "
+        "=exact (default), =approximate or =retrain");
+    app.add_option("--apply", texts.apply, "RULE[@NODE,…]: apply one rule; may repeat, in this order")
+        ->allow_extra_args(false);
+    app.add_flag("--simplify", request.simplify, "Exact fusions and clean-ups that make the model smaller");
+    app.add_option(
+        "--cut", texts.cut,
+        "auto, auto:all or TENSOR,…: end the model at these tensors; the rest becomes C++ (--export cpp)");
+    app.add_option("--merge", texts.merge, "none (default), auto, channels or flatten: cut outputs as one");
+    app.add_option("--verify", texts.verify,
+                   "=RUNS: compare the result with the original so many times (default 2)");
+    app.add_flag("--no-verify", texts.noVerify, "Do not compare");
     app.add_option("--export", request.exports, "FORMAT[:KEY=VALUE,…]: write the result; may repeat")
         ->allow_extra_args(false);
     app.add_option("--out", texts.out, "Folder for exports (default: <stem>.espalier beside the model)");
-    app.add_option("--inputs", texts.inputs, "Inputs (.npz) for --evaluate");
+    app.add_option("--inputs", texts.inputs, "Inputs (.npz) for --verify and --evaluate");
     app.add_option("--evaluate", texts.evaluate, "Run the model and write its outputs (.npz)");
     app.add_option("--dim", texts.dims, "NAME=N: fix a dynamic dimension; may repeat")
         ->allow_extra_args(false);
     app.add_option("--shape", texts.shapes, "INPUT=1x3x224x224: fix or change an input's shape; may repeat")
         ->allow_extra_args(false);
-    app.add_option("--report", request.reports, "Write a report (.json), or - for a table; may repeat")
+    app.add_option("--report", request.reports,
+                   "Write a report (.json, .md, .csv), or - for a table; may repeat")
         ->allow_extra_args(false);
     app.add_option("--explain", texts.explain, "NODE: everything known about one node; may repeat")
         ->allow_extra_args(false);
     app.add_option("--targets", request.targetFolders, "Further folder of target files")
         ->allow_extra_args(false);
-    app.add_option("--list", texts.list, "Print targets, devices, exporters or ops, and leave")
+    app.add_option("--rules", request.ruleFolders, "Further folder of rule files")->allow_extra_args(false);
+    app.add_option("--list", texts.list, "Print targets, devices, rules, exporters or ops, and leave")
         ->check(CLI::IsMember(lists));
     app.add_flag("--strict", request.strict, "Nodes that fall back to another device count as unsupported");
     app.add_flag("--force", request.force, "Replace existing exports");
     app.add_flag("--quiet", request.quiet, "Print errors only");
     app.add_flag("--version", texts.version, "Print the version and leave");
+}
+
+/// `RULE[@NODE,…]`.
+Result<RuleRequest> parseRule(const std::string &text)
+{
+    const std::size_t at = lastUnescaped(text, '@');
+    RuleRequest out{unescape(std::string_view(text).substr(0, at)), {}};
+    if (at != std::string::npos)
+        out.nodes = splitEscaped(std::string_view(text).substr(at + 1), ',');
+    const bool hasGap =
+        std::any_of(out.nodes.begin(), out.nodes.end(), [](const std::string &node) { return node.empty(); });
+    if (out.rule.empty() || hasGap)
+        return fail(
+            wrong("--apply", {QT_TRANSLATE_NOOP("app", "--apply takes RULE[@NODE,…], not “%1”"), text}));
+    return out;
+}
+
+/// `--fit`, `--cut`, `--merge`, `--verify`.
+std::optional<Error> takeRewriting(const Texts &texts, const CLI::App &app, Request &request)
+{
+    if (app.count("--fit") > 0) {
+        request.fit = ruleClassFromName(texts.fit.empty() ? "exact" : texts.fit);
+        if (!request.fit)
+            return wrong(
+                "--fit",
+                {QT_TRANSLATE_NOOP("app", "--fit takes exact, approximate or retrain, not “%1”"), texts.fit});
+        if (request.targets.empty())
+            return wrong("--fit", QT_TRANSLATE_NOOP("app", "--fit needs a --target"));
+    }
+    if (!texts.cut.empty()) {
+        request.cut = splitEscaped(texts.cut, ',');
+        const bool isAuto = texts.cut == "auto" || texts.cut == "auto:all";
+        if (isAuto && request.targets.empty())
+            return wrong("--cut", {QT_TRANSLATE_NOOP("app", "--cut %1 needs a --target"), texts.cut});
+    }
+    if (!texts.merge.empty()) {
+        const auto merge = mergeFromName(texts.merge);
+        if (!merge)
+            return wrong("--merge",
+                         {QT_TRANSLATE_NOOP("app", "--merge takes none, auto, channels or flatten, not “%1”"),
+                          texts.merge});
+        request.merge = *merge;
+    }
+    if (!texts.verify.empty()) {
+        const auto runs = toNumber(texts.verify);
+        if (!runs || *runs < 1 || *runs > 1000)
+            return wrong("--verify",
+                         {QT_TRANSLATE_NOOP("app", "--verify takes a number of runs, 1 to 1000, not “%1”"),
+                          texts.verify});
+        request.verifyRuns = static_cast<int>(*runs);
+    }
+    request.verify = !texts.noVerify;
+    return std::nullopt;
 }
 
 void takePath(const std::string &text, std::optional<std::filesystem::path> &path)
@@ -147,6 +218,8 @@ std::optional<Error> takeApart(const Texts &texts, Request &request)
     if (auto error = parseEach(texts.dims, parseDim, request.dims))
         return error;
     if (auto error = parseEach(texts.shapes, parseShape, request.shapes))
+        return error;
+    if (auto error = parseEach(texts.apply, parseRule, request.apply))
         return error;
     takePath(texts.out, request.out);
     takePath(texts.inputs, request.inputs);
@@ -185,7 +258,11 @@ Result<std::variant<Request, Announcement>> parseCommandLine(const std::vector<s
     Request request;
     Texts texts;
     declare(app, request, texts);
+    // An option with an optional value takes it only after `=`, so that it does not swallow a model.
     std::vector<std::string> reversed = arguments;
+    std::replace(reversed.begin(), reversed.end(), std::string("--fit"), std::string("--fit=exact"));
+    std::replace(reversed.begin(), reversed.end(), std::string("--verify"),
+                 "--verify=" + std::to_string(request.verifyRuns));
     std::reverse(reversed.begin(), reversed.end());
     try {
         app.parse(reversed);
@@ -196,6 +273,8 @@ Result<std::variant<Request, Announcement>> parseCommandLine(const std::vector<s
     }
     if (texts.version)
         return Announcement{"espalier " + std::string(programVersion) + "\n"};
+    if (auto error = takeRewriting(texts, app, request))
+        return fail(std::move(*error));
     if (auto error = takeApart(texts, request))
         return fail(std::move(*error));
     return request;

@@ -69,4 +69,12 @@ std::string explainNode(const Model &model, const ValueTypes &types,
     return out;
 }
 
+Error noSuchNode(const std::string &name)
+{
+    return makeError(ErrorCode::CommandLine, "no_such_node",
+                     QT_TRANSLATE_NOOP("app", "there is no such node"))
+        .withNode(name)
+        .withRemedy(QT_TRANSLATE_NOOP("app", "use its name, or % and its first output's name"));
+}
+
 } // namespace espalier

@@ -16,4 +16,7 @@ namespace espalier {
                                       const std::vector<SupportReport> &support, NodeId node,
                                       const std::string &name);
 
+/// The error of a name that no node has.
+[[nodiscard]] Error noSuchNode(const std::string &name);
+
 } // namespace espalier

@@ -8,6 +8,7 @@
 #include "model/shapes/operator_schema.h"
 #include "model/targets/find_target.h"
 #include "model/targets/hardware_matrix.h"
+#include "rewrites/rule_set.h"
 
 #include <algorithm>
 #include <iostream>
@@ -65,6 +66,25 @@ int listTargetFiles(const Request &request)
     return code;
 }
 
+int listRules(const Request &request)
+{
+    const auto rules = RuleSet::load(request.ruleFolders);
+    if (!rules)
+        return printError(rules.error());
+    const auto joined = [](const std::vector<std::string> &operators) {
+        std::string out;
+        for (const std::string &op : operators)
+            out += (out.empty() ? "" : ",") + op;
+        return out;
+    };
+    for (const auto &rule : rules->rules()) {
+        const RuleSpec &spec = rule->spec();
+        std::cout << spec.id << '\t' << ruleClassName(spec.ruleClass) << '\t' << joined(spec.operators)
+                  << " -> " << joined(spec.produces) << '\t' << spec.title << '\n';
+    }
+    return 0;
+}
+
 int listDevices()
 {
     const auto matrix = readHardwareMatrix(resourceFolder("") / "hardware_matrix.yaml");
@@ -91,6 +111,8 @@ int printList(const Request &request)
         return listTargetFiles(request);
     if (*request.list == "devices")
         return listDevices();
+    if (*request.list == "rules")
+        return listRules(request);
     if (*request.list == "exporters")
         listExporters();
     else

@@ -2,6 +2,9 @@
 // What the user asks for, as the command line says it.
 #pragma once
 
+#include "rewrites/merge.h"
+#include "rewrites/rule.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -10,6 +13,12 @@
 #include <vector>
 
 namespace espalier {
+
+/// `--apply RULE[@NODE,…]`.
+struct RuleRequest {
+    std::string rule;
+    std::vector<std::string> nodes; ///< empty: everywhere
+};
 
 /// Values are taken as they stand; whether a target, rule or node exists is found out when it is needed.
 struct Request {
@@ -25,6 +34,14 @@ struct Request {
     std::vector<std::string> reports; ///< files, or `-`
     std::vector<std::string> explain; ///< nodes
     std::vector<std::filesystem::path> targetFolders;
+    std::vector<std::filesystem::path> ruleFolders;
+    bool simplify = false;
+    std::vector<RuleRequest> apply;
+    std::optional<RuleClass> fit; ///< nothing dearer than this
+    std::optional<std::vector<std::string>> cut; ///< `auto`, `auto:all`, or tensors
+    MergeKind merge = MergeKind::None;
+    bool verify = true;
+    int verifyRuns = 2;
     std::optional<std::string> list;
     bool strict = false;
     bool quiet = false;

@@ -182,19 +182,6 @@ Result<CutPlan> unlessFrontEmpty(CutPlan plan, const MainGraph &graph)
     return plan;
 }
 
-/// Outputs of the front: what crosses, then original outputs that it makes, each once.
-std::vector<ValueId> frontOutputs(const Model &model, const CutPlan &plan)
-{
-    std::vector<ValueId> out = plan.crossing;
-    for (const GraphPort &port : model.mainGraph().outputs) {
-        const NodeId producer = model.value(port.value).producer;
-        const bool isFronts = producer.isValid() && !plan.moved.contains(producer);
-        if (isFronts && std::find(out.begin(), out.end(), port.value) == out.end())
-            out.push_back(port.value);
-    }
-    return out;
-}
-
 void removeNodes(ModelEdit &edit, const std::vector<NodeId> &inOrder,
                  const std::function<bool(NodeId)> &isRemoved)
 {
@@ -266,6 +253,18 @@ Result<Model> makeTail(const CutFacts &facts, const CutPlan &plan, const std::ve
 }
 
 } // namespace
+
+std::vector<ValueId> frontOutputs(const Model &model, const CutPlan &plan)
+{
+    std::vector<ValueId> out = plan.crossing;
+    for (const GraphPort &port : model.mainGraph().outputs) {
+        const NodeId producer = model.value(port.value).producer;
+        const bool isFronts = producer.isValid() && !plan.moved.contains(producer);
+        if (isFronts && std::find(out.begin(), out.end(), port.value) == out.end())
+            out.push_back(port.value);
+    }
+    return out;
+}
 
 Result<CutPlan> planCutAt(const CutFacts &facts, const std::vector<std::string> &tensors)
 {

@@ -44,6 +44,9 @@ struct CutFacts {
 /// can move. Error front_empty where nothing would be left of the model.
 [[nodiscard]] Result<CutPlan> planAutoCut(const CutFacts &facts, bool movesAll);
 
+/// The front's outputs in order: what crosses, then original outputs made inside it.
+[[nodiscard]] std::vector<ValueId> frontOutputs(const Model &model, const CutPlan &plan);
+
 struct CutResult {
     Model front;
     /// Inputs: the front's outputs in order, then graph inputs that it reads. Outputs: all original ones in

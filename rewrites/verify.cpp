@@ -31,9 +31,9 @@ void take(Verification &total, const TensorComparison &run)
 
 } // namespace
 
-Result<Verification> verifyEquivalence(const Model &before, const ValueTypes &typesBefore, const Model &after,
-                                       const VerifyOptions &options, const TaskContext &context,
-                                       const NamedTensors *given)
+Result<Verification> verifyRuns(const Model &before, const ValueTypes &typesBefore, const AfterRun &runAfter,
+                                const VerifyOptions &options, const TaskContext &context,
+                                const NamedTensors *given)
 {
     Verification total;
     const int runs = given != nullptr ? 1 : std::max(options.runs, 1);
@@ -53,7 +53,7 @@ Result<Verification> verifyEquivalence(const Model &before, const ValueTypes &ty
             return fail(expected.error());
         if (!expected)
             return notVerified(expected.error());
-        const auto actual = evaluate(after, inputs, context.part((run + 0.5) * share, (run + 1) * share));
+        const auto actual = runAfter(inputs, *expected, context.part((run + 0.5) * share, (run + 1) * share));
         if (!actual && actual.error().code == ErrorCode::Cancelled)
             return fail(actual.error());
         if (!actual)
@@ -61,6 +61,16 @@ Result<Verification> verifyEquivalence(const Model &before, const ValueTypes &ty
         take(total, compareTensors(*actual, *expected, options.bound));
     }
     return total;
+}
+
+Result<Verification> verifyEquivalence(const Model &before, const ValueTypes &typesBefore, const Model &after,
+                                       const VerifyOptions &options, const TaskContext &context,
+                                       const NamedTensors *given)
+{
+    const auto runAfter = [&](const NamedTensors &inputs, const NamedTensors &, const TaskContext &part) {
+        return evaluate(after, inputs, part);
+    };
+    return verifyRuns(before, typesBefore, runAfter, options, context, given);
 }
 
 Result<Verification> verifyTrial(const Trial &trial, const VerifyOptions &options, const TaskContext &context)

@@ -7,6 +7,7 @@
 #include "model/graph/model.h"
 #include "rewrites/trial.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +34,17 @@ struct Verification {
     std::vector<Output> outputs;
     std::string reason; ///< why it is not verified, in English; empty otherwise
 };
+
+/// Gives the outputs of what stands for the original now; beside the inputs it is told what the original
+/// gave.
+using AfterRun = std::function<Result<NamedTensors>(const NamedTensors &inputs, const NamedTensors &expected,
+                                                    const TaskContext &context)>;
+
+/// verifyEquivalence with any way to run the result.
+[[nodiscard]] Result<Verification> verifyRuns(const Model &before, const ValueTypes &typesBefore,
+                                              const AfterRun &runAfter, const VerifyOptions &options = {},
+                                              const TaskContext &context = {},
+                                              const NamedTensors *given = nullptr);
 
 /// Runs both models on the same inputs: `given`, or generated ones, other in each run. The models have inputs
 /// and outputs of the same names. Fails only with Cancelled.

@@ -66,6 +66,42 @@ Json toJson(const std::vector<ReportedTarget> &targets)
     return out;
 }
 
+Json toJson(const std::vector<ReportedRewrite> &rewrites)
+{
+    Json out = Json::array();
+    for (const ReportedRewrite &rewrite : rewrites)
+        out.push_back({{"rule", rewrite.rule},
+                       {"class", rewrite.ruleClass},
+                       {"nodes", rewrite.nodes},
+                       {"error", orNull(rewrite.error)},
+                       {"followed_by", rewrite.followedBy}});
+    return out;
+}
+
+Json toJson(const ReportedCut &cut)
+{
+    return {{"inputs", Json::parse(cut.layout.json())},
+            {"merged_as", mergeName(cut.layout.mergedAs)},
+            {"macs_moved", cut.macsMoved},
+            {"bytes_crossing", cut.bytesCrossing},
+            {"nodes_moved", cut.nodesMoved}};
+}
+
+/// Infinite errors (places of NaN and Inf differ, shapes differ) are null; `passed` is then false.
+Json toJson(const Verification &verification)
+{
+    Json outputs = Json::array();
+    for (const Verification::Output &output : verification.outputs)
+        outputs.push_back({{"name", output.name}, {"error", orNull(output.error)}});
+    Json out{{"runs", verification.runs},
+             {"error", orNull(verification.error)},
+             {"passed", orNull(verification.passed)},
+             {"outputs", std::move(outputs)}};
+    if (!verification.reason.empty())
+        out["reason"] = verification.reason;
+    return out;
+}
+
 Json toJson(const ModelReport &report)
 {
     Json out;
@@ -82,9 +118,11 @@ Json toJson(const ModelReport &report)
         out["peak_activation_bytes"] = orNull(report.peakActivationBytes);
         out["ops"] = report.ops;
         out["targets"] = toJson(report.targets);
-        out["rewrites"] = Json::array();
+        out["rewrites"] = toJson(report.rewrites);
+        out["cut"] = report.cut ? toJson(*report.cut) : Json(nullptr);
         out["result"] = toJson(report.result);
     }
+    out["verification"] = report.verification ? toJson(*report.verification) : Json(nullptr);
     out["exports"] = Json::array();
     for (const ExportSummary &summary : report.exports)
         out["exports"].push_back(toJson(summary));

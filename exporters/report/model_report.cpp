@@ -50,6 +50,8 @@ int ModelReport::exitCode() const
         code = std::max(code, each.isFullySupported() ? 0 : 1);
     for (const ExportSummary &each : exports)
         code = std::max(code, each.refusal ? 1 : 0);
+    if (verification && !verification->passed)
+        code = std::max(code, 1);
     return code;
 }
 
@@ -75,6 +77,23 @@ ReportedTarget reportedTarget(const Model &model, const SupportReport &support, 
                                     verdict.reason.english(), verdict.fixes});
     }
     out.findings = reported(model, support.findings());
+    return out;
+}
+
+ReportedRewrite reportedRewrite(const RewriteRecord &record, const RuleSet &rules)
+{
+    ReportedRewrite out;
+    out.rule = record.rule;
+    out.ruleClass = std::string(ruleClassName(record.ruleClass));
+    out.nodes = record.nodes;
+    out.error = record.verification.error;
+    out.followedBy = record.followedBy;
+    if (const Rule *rule = rules.find(record.rule))
+        out.bound = rule->spec().errorBound;
+    for (const std::string &id : record.followedBy) {
+        if (const Rule *rule = rules.find(id))
+            out.bound += rule->spec().errorBound;
+    }
     return out;
 }
 

@@ -8,6 +8,8 @@
 #include "model/graph/model.h"
 #include "model/statistics/macs.h"
 #include "model/targets/support_report.h"
+#include "rewrites/apply.h"
+#include "rewrites/merge.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -47,6 +49,23 @@ struct ReportedTarget {
     [[nodiscard]] bool isFullySupported() const { return counts.supported == counts.nodes; }
 };
 
+/// A rewrite that was made.
+struct ReportedRewrite {
+    std::string rule; ///< `cut` for a cut
+    std::string ruleClass; ///< exact, approximate, retrain, cut
+    std::vector<std::string> nodes;
+    std::optional<double> error; ///< of its region; nullopt: not verified
+    std::vector<std::string> followedBy; ///< rules that a plan applied to what this one wrote
+    double bound = 0; ///< of approximate rules: the error that they allow
+};
+
+struct ReportedCut {
+    MergeLayout layout;
+    std::uint64_t macsMoved = 0;
+    std::uint64_t bytesCrossing = 0;
+    std::size_t nodesMoved = 0;
+};
+
 struct ModelReport {
     std::filesystem::path path;
     bool isOpen = false; ///< what follows up to `findings` is known
@@ -59,6 +78,9 @@ struct ModelReport {
     std::map<std::string, std::size_t> ops;
     std::vector<ReportedFinding> findings;
     std::vector<ReportedTarget> targets; ///< before any rewrite
+    std::vector<ReportedRewrite> rewrites;
+    std::optional<ReportedCut> cut;
+    std::optional<Verification> verification; ///< of the result against the original; nullopt: not asked for
     std::vector<ReportedTarget> result; ///< of the model as it is exported
     std::vector<ExportSummary> exports;
     std::map<std::string, double> seconds; ///< by stage: load, analyse, rewrite, verify, export
@@ -71,6 +93,8 @@ struct ModelReport {
 /// The verdicts as they are reported, with the names by which users address nodes.
 [[nodiscard]] ReportedTarget reportedTarget(const Model &model, const SupportReport &support,
                                             const MacCount &macs);
+/// A rewrite as it is reported; `rules` are those of the run.
+[[nodiscard]] ReportedRewrite reportedRewrite(const RewriteRecord &record, const RuleSet &rules);
 /// Adds findings with the names by which users address their nodes.
 void addFindings(ModelReport &report, const Model &model, const std::vector<Finding> &findings);
 

@@ -70,6 +70,49 @@ std::string targetLines(const ReportedTarget &target, const std::optional<std::i
     return out;
 }
 
+/// `3 x sub-constant-to-add (exact)`, by rule in the order of first use.
+std::string rewriteLines(const ModelReport &report)
+{
+    std::vector<std::pair<std::string, std::size_t>> counts;
+    for (const ReportedRewrite &rewrite : report.rewrites) {
+        std::string text = rewrite.rule;
+        for (const std::string &next : rewrite.followedBy)
+            text += " + " + next;
+        text += " (" + rewrite.ruleClass + ")";
+        const auto known =
+            std::find_if(counts.begin(), counts.end(), [&](const auto &each) { return each.first == text; });
+        if (known == counts.end())
+            counts.emplace_back(text, 1);
+        else
+            ++known->second;
+    }
+    std::string out;
+    for (const auto &[text, count] : counts)
+        out += "  rewritten: " + std::to_string(count) + " x " + printable(text) + "\n";
+    return out;
+}
+
+std::string cutLines(const ReportedCut &cut)
+{
+    std::string out = "  cut: " + std::to_string(cut.nodesMoved) + " nodes and "
+        + roundNumber(static_cast<double>(cut.macsMoved)) + " MACs to C++; "
+        + std::to_string(cut.layout.tensors.size()) + " tensors, "
+        + roundNumber(static_cast<double>(cut.bytesCrossing)) + "B cross";
+    if (cut.layout.mergedAs != MergeKind::None)
+        out += ", merged as " + std::string(mergeName(cut.layout.mergedAs));
+    return out + "\n";
+}
+
+std::string verificationLine(const Verification &verification)
+{
+    if (!verification.passed)
+        return "  not verified: " + printable(verification.reason) + "\n";
+    std::array<char, 64> text{};
+    (void)std::snprintf(text.data(), text.size(), "%d runs, error %.3g", verification.runs,
+                        verification.error.value_or(0));
+    return std::string(*verification.passed ? "  verified: " : "  differs: ") + text.data() + "\n";
+}
+
 } // namespace
 
 std::string tableReport(const ModelReport &report)
@@ -88,6 +131,16 @@ std::string tableReport(const ModelReport &report)
     }
     for (const ReportedTarget &target : report.targets)
         out += targetLines(target, report.macs);
+    out += rewriteLines(report);
+    if (report.cut)
+        out += cutLines(*report.cut);
+    if (!report.rewrites.empty() || report.cut) {
+        out += report.result.empty() ? "" : "  after:\n";
+        for (const ReportedTarget &target : report.result)
+            out += targetLines(target, report.macs);
+    }
+    if (report.verification)
+        out += verificationLine(*report.verification);
     for (const ReportedFinding &finding : report.findings)
         out += "  " + finding.severity + ": " + finding.code + ": "
             + (finding.node.empty() ? "" : printable(finding.node) + ": ") + finding.text + "\n";

@@ -58,6 +58,17 @@ public:
         return report;
     }
 
+    NodeVerdict one(const ModelFacts &facts, NodeId id)
+    {
+        if (!facts.model().node(id).isOp("Constant"))
+            return judge(facts, id);
+        NodeVerdict verdict;
+        verdict.node = id;
+        verdict.verdict = Verdict::Supported;
+        verdict.isFolded = true;
+        return verdict;
+    }
+
 private:
     /// Adds the verdicts of a graph's nodes and of their bodies to the report.
     void judgeGraph(const ModelFacts &facts, GraphId graph)
@@ -268,6 +279,18 @@ SupportReport checkSupport(const ModelFacts &facts, const Target &target, std::s
     if (found == nullptr)
         return SupportReport(target.name, std::string(device));
     return Judge(target, *found, options, context).run(facts);
+}
+
+NodeVerdict checkNode(const ModelFacts &facts, const Target &target, std::string_view device, NodeId node,
+                      const SupportOptions &options)
+{
+    const TargetDevice *found = target.findDevice(device);
+    const TaskContext context;
+    if (found != nullptr)
+        return Judge(target, *found, options, context).one(facts, node);
+    NodeVerdict verdict;
+    verdict.node = node;
+    return verdict;
 }
 
 } // namespace espalier

@@ -36,4 +36,9 @@ struct SupportOptions {
                                          std::string_view device, const SupportOptions &options = {},
                                          const TaskContext &context = {});
 
+/// The verdict on one node, as checkSupport gives it; limits on the model as a whole (a chain) are not looked
+/// at. A Constant is supported. For planning, where `facts` may be of a few nodes taken out of a model.
+[[nodiscard]] NodeVerdict checkNode(const ModelFacts &facts, const Target &target, std::string_view device,
+                                    NodeId node, const SupportOptions &options = {});
+
 } // namespace espalier

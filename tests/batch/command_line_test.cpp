@@ -49,6 +49,27 @@ TEST_CASE("a backslash takes away the meaning of separators")
     CHECK(parsed({"--batch", "--shape", "a\\=b=1x2", "m"}).shapes[0].first == "a=b");
 }
 
+TEST_CASE("an optional value is taken after an equals sign only")
+{
+    const Request bare = parsed({"--batch", "--target", "tnn", "--fit", "m.onnx"});
+    CHECK(bare.fit == RuleClass::Exact);
+    CHECK(bare.models.size() == 1);
+    const Request given = parsed({"--batch", "--target", "tnn", "--fit=retrain", "--verify=5", "m.onnx"});
+    CHECK(given.fit == RuleClass::Retrain);
+    CHECK(given.verifyRuns == 5);
+    CHECK(parsed({"--batch", "--verify", "m.onnx"}).models.size() == 1);
+    CHECK_FALSE(parsed({"--batch", "--no-verify", "m.onnx"}).verify);
+}
+
+TEST_CASE("a rule is applied everywhere or at the nodes after its at sign")
+{
+    const Request request = parsed({"--batch", "--apply", "a-rule", "--apply", "b-rule@x\\@1,y", "m.onnx"});
+    REQUIRE(request.apply.size() == 2);
+    CHECK(request.apply[0].nodes.empty());
+    CHECK(request.apply[1].rule == "b-rule");
+    CHECK(request.apply[1].nodes == std::vector<std::string>{"x@1", "y"});
+}
+
 TEST_CASE("a dash is a report on the terminal")
 {
     CHECK(parsed({"--batch", "--report", "-", "m.onnx"}).reports == std::vector<std::string>{"-"});
@@ -60,5 +81,11 @@ TEST_CASE("wrong command lines are refused and say what they take")
     CHECK(refused({"--batch", "--no-such-option", "m"}).find("--no-such-option") != std::string::npos);
     CHECK(refused({"--batch", "--shape", "x", "m"}).find("INPUT=1x3x224x224") != std::string::npos);
     CHECK(refused({"--batch", "--shape", "x=1xx3", "m"}).find("1xx3") != std::string::npos);
+    CHECK(refused({"--batch", "--fit", "m"}).find("--target") != std::string::npos);
+    CHECK(refused({"--batch", "--target", "tnn", "--fit=cheap", "m"}).find("cheap") != std::string::npos);
+    CHECK(refused({"--batch", "--cut", "auto", "m"}).find("--target") != std::string::npos);
+    CHECK(refused({"--batch", "--merge", "pile", "m"}).find("pile") != std::string::npos);
+    CHECK(refused({"--batch", "--verify=0", "m"}).find("1000") != std::string::npos);
+    CHECK(refused({"--batch", "--apply", "a@", "m"}).find("RULE[@NODE") != std::string::npos);
     CHECK(refused({"--batch", "--dim", "N=-1", "m"}).find("NAME=N") != std::string::npos);
 }

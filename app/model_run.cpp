@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opens, judges, evaluates and exports; model_rewriting.cpp has the steps between.
+#include "app/model_run.h"
+
+#include "app/explain.h"
+#include "app/stage.h"
+#include "model/compute/npz.h"
+#include "model/compute/random_inputs.h"
+#include "model/graph/name_authority.h"
+#include "model/io/open_model.h"
+#include "model/shapes/fix_dims.h"
+#include "model/statistics/activation_memory.h"
+#include "model/statistics/macs.h"
+#include "model/statistics/node_counts.h"
+#include "model/targets/model_facts.h"
+#include "rewrites/verify_cut.h"
+
+#include <algorithm>
+#include <iostream>
+#include <unordered_map>
+
+namespace espalier {
+
+namespace {
+
+constexpr std::uint64_t inputSeed = 1234; ///< of generated inputs, so that runs can be repeated
+
+std::vector<std::string> inputNames(const Model &model)
+{
+    std::vector<std::string> out;
+    for (const GraphPort &port : model.mainGraph().inputs)
+        out.push_back(model.value(port.value).name);
+    return out;
+}
+
+} // namespace
+
+ModelRun::ModelRun(const Request &request, const std::vector<FitTarget> &targets, const RuleSet &rules,
+                   const std::filesystem::path &path, std::string stem)
+    : m_request(request), m_targets(targets), m_rules(rules), m_stem(std::move(stem))
+{
+    m_report.path = path;
+}
+
+ModelReport ModelRun::run() &&
+{
+    if (!open() || !bindInputs() || !fixShapes())
+        return std::move(m_report);
+    analyse();
+    judgeOriginal();
+    explainNodes();
+    if (!rewrite())
+        return std::move(m_report);
+    judgeResult();
+    if (verify()) {
+        evaluateResult();
+        writeExports();
+    }
+    return std::move(m_report);
+}
+
+bool ModelRun::failed(Error error)
+{
+    if (error.file.empty())
+        error.file = m_report.path.string();
+    m_report.errors.push_back(std::move(error));
+    return false;
+}
+
+bool ModelRun::open()
+{
+    const Stage stage(m_report, "load");
+    auto model = openModel(m_report.path);
+    if (!model)
+        return failed(std::move(model.error()));
+    m_model = std::move(*model);
+    return true;
+}
+
+/// `--inputs` gives dynamic inputs their sizes too.
+bool ModelRun::bindInputs()
+{
+    if (!m_request.inputs)
+        return true;
+    const auto npz = readNpz(*m_request.inputs);
+    if (!npz)
+        return failed(npz.error());
+    m_inputs = entriesFor(*npz, inputNames(m_model), "in:");
+    for (const auto &[name, tensor] : m_inputs) {
+        if (!isDynamic(name) || isShapeGiven(name))
+            continue;
+        auto fixed = fixShape(m_model, name, tensor.shape());
+        if (!fixed)
+            return failed(std::move(fixed.error()));
+        m_model = std::move(*fixed);
+    }
+    return true;
+}
+
+bool ModelRun::isDynamic(const std::string &name) const
+{
+    for (const GraphPort &port : m_model.mainGraph().inputs) {
+        const ValueType type = declaredType(m_model, port.value);
+        if (m_model.value(port.value).name == name)
+            return type.isTensor() && (!type.shape || !isStatic(*type.shape));
+    }
+    return false;
+}
+
+bool ModelRun::isShapeGiven(const std::string &name) const
+{
+    return std::any_of(m_request.shapes.begin(), m_request.shapes.end(),
+                       [&](const auto &shape) { return shape.first == name; });
+}
+
+bool ModelRun::fixShapes()
+{
+    for (const auto &[name, length] : m_request.dims) {
+        auto fixed = fixDim(m_model, name, length);
+        if (!fixed)
+            return failed(std::move(fixed.error()));
+        m_model = std::move(*fixed);
+    }
+    for (const auto &[name, dims] : m_request.shapes) {
+        auto fixed = fixShape(m_model, name, dims);
+        if (!fixed)
+            return failed(std::move(fixed.error()));
+        m_model = std::move(*fixed);
+    }
+    return true;
+}
+
+void ModelRun::analyse()
+{
+    const Stage stage(m_report, "analyse");
+    m_types = inferTypes(m_model);
+    m_report.isOpen = true;
+    m_report.irVersion = m_model.envelope().ir_version();
+    m_report.opsets = m_model.opsets();
+    m_report.nodes = countedNodes(m_model).size();
+    m_report.parameters = countParameters(m_model);
+    m_report.macs = countMacs(m_model, m_types).total;
+    m_report.peakActivationBytes = peakActivationBytes(m_model, m_types);
+    m_report.ops = operatorCounts(m_model);
+    addFindings(m_report, m_model, findFaults(m_model));
+    addFindings(m_report, m_model, m_types.findings);
+    m_original = m_model;
+    m_originalTypes = m_types;
+}
+
+/// Verdicts of every device asked for.
+std::vector<SupportReport> ModelRun::judge(const Model &model, const TypeReport &types,
+                                           std::vector<ReportedTarget> &reported) const
+{
+    std::vector<SupportReport> out;
+    const ModelFacts facts(model, types.types);
+    const MacCount macs = countMacs(model, types);
+    for (const FitTarget &target : m_targets) {
+        SupportReport support = checkSupport(facts, *target.target, target.device, target.support);
+        addFixes(support, facts, m_rules, target);
+        reported.push_back(reportedTarget(model, support, macs));
+        out.push_back(std::move(support));
+    }
+    return out;
+}
+
+void ModelRun::judgeOriginal()
+{
+    if (m_targets.empty())
+        return;
+    const Stage stage(m_report, "analyse");
+    m_support = judge(m_model, m_types, m_report.targets);
+}
+
+void ModelRun::judgeResult()
+{
+    if (!isRewritten()) {
+        m_report.result = m_report.targets;
+        return;
+    }
+    const Stage stage(m_report, "analyse");
+    m_support = judge(m_model, m_types, m_report.result);
+}
+
+/// All that is known of the nodes named by `--explain`.
+void ModelRun::explainNodes()
+{
+    if (m_request.explain.empty())
+        return;
+    std::unordered_map<std::string, NodeId> byName;
+    for (const auto &[id, name] : nodeNames(m_model))
+        byName.emplace(name, id);
+    for (const std::string &name : m_request.explain) {
+        const auto found = byName.find(name);
+        if (found == byName.end())
+            failed(noSuchNode(name));
+        else
+            std::cout << explainNode(m_model, m_types.types, m_support, found->second, name);
+    }
+}
+
+Result<NamedTensors> ModelRun::givenOrDrawn() const
+{
+    if (m_request.inputs)
+        return m_inputs;
+    return randomInputs(m_original, m_originalTypes.types, inputSeed);
+}
+
+/// Outputs of the result, those of a cut as the two parts one behind the other give them.
+void ModelRun::evaluateResult()
+{
+    if (!m_request.evaluate)
+        return;
+    const Stage stage(m_report, "evaluate");
+    auto inputs = givenOrDrawn();
+    if (inputs && m_cut)
+        inputs = tailInputs(*m_cut, *inputs);
+    if (!inputs) {
+        failed(std::move(inputs.error()));
+        return;
+    }
+    const auto outputs = evaluate(m_cut ? m_cut->tail : m_model, *inputs);
+    if (!outputs) {
+        failed(outputs.error());
+        return;
+    }
+    if (const auto written = writeNpz(*m_request.evaluate, *outputs); !written)
+        failed(written.error());
+}
+
+/// The first target asked for whose exporter this is.
+std::optional<std::size_t> ModelRun::targetOf(const Exporter &exporter) const
+{
+    for (std::size_t i = 0; i < m_support.size(); ++i) {
+        if (m_targets[i].target->exporter == exporter.id())
+            return i;
+    }
+    return std::nullopt;
+}
+
+void ModelRun::writeExports()
+{
+    if (m_request.exports.empty())
+        return;
+    const Stage stage(m_report, "export");
+    const std::filesystem::path out =
+        m_request.out.value_or(m_report.path.parent_path() / (m_stem + ".espalier"));
+    const ModelFacts facts(m_model, m_types.types);
+    for (const std::string &text : m_request.exports) {
+        const auto choice = parseExport(text);
+        if (!choice) {
+            failed(choice.error());
+            continue;
+        }
+        ExportRequest wanted;
+        wanted.model = m_model;
+        wanted.facts = &facts;
+        wanted.options = choice->options;
+        wanted.cut = m_cut ? &*m_cut : nullptr;
+        wanted.vectors = m_vectors;
+        if (const auto target = targetOf(*choice->exporter)) {
+            wanted.support = &m_support[*target];
+            wanted.target = wanted.support->target() + "/" + wanted.support->device();
+        }
+        wanted.stem = m_stem;
+        wanted.modelName = m_report.path.filename().string();
+        auto summary = exportModel(*choice->exporter, wanted, out, m_request.force);
+        if (summary)
+            m_report.exports.push_back(std::move(*summary));
+        else
+            failed(std::move(summary.error()));
+    }
+}
+
+} // namespace espalier

@@ -5,6 +5,8 @@
 #include "model/graph/ids.h"
 
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -74,6 +76,10 @@ struct LayoutBus {
     std::vector<Point> entries; ///< for each of `to`: the dot at the left end of its stub, 16 left of the box
 };
 
+struct RankedBlock;
+/// Laid-out blocks by what they look like, kept for blocks that look the same, now and after an edit.
+using BlockStore = std::map<std::vector<std::uint32_t>, std::shared_ptr<const RankedBlock>>;
+
 struct Layout {
     std::vector<LayoutBox> boxes;
     std::vector<LayoutEdge> edges;
@@ -81,6 +87,7 @@ struct Layout {
     Rect bounds;
     std::uint32_t blocks = 0;
     std::uint32_t columns = 1;
+    std::shared_ptr<const BlockStore> blockStore; ///< for the layout after the next edit
 };
 
 } // namespace espalier

@@ -34,12 +34,19 @@ public:
             if (m_used.contains(each) || m_edit.model().findNode(each) == nullptr)
                 return std::optional(Refusal{});
         }
-        auto trial = tryMatch(rule, m_facts, *match);
-        if (!trial)
-            return std::optional(std::move(trial.error()));
         RewriteRecord record{rule.spec().id, rule.spec().ruleClass};
         for (const NodeId each : match->nodes)
             record.nodes.push_back(nameOf(each));
+        if (rule.spec().onWhole) {
+            rule.apply(m_edit, *match, m_facts);
+            record.verification.reason = "verified with the whole model";
+            m_used.insert(match->nodes.begin(), match->nodes.end());
+            m_records.push_back(std::move(record));
+            return std::optional<Refusal>();
+        }
+        auto trial = tryMatch(rule, m_facts, *match);
+        if (!trial)
+            return std::optional(std::move(trial.error()));
         if (m_options.verify) {
             auto verification = verifyTrial(*trial, {1, m_options.seed, rule.spec().errorBound}, m_context);
             if (!verification)

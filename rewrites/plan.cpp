@@ -91,12 +91,45 @@ Result<RoundResult> runRound(const ModelFacts &facts, PlanSearch &search, const 
     return round;
 }
 
+/// Rules that no region can hold, at the unsupported nodes, until they find nothing more there.
+Result<void> applyOnWhole(RewritePlan &plan, const RuleSet &rules, const PlanGoal &goal,
+                          const PlanOptions &options, const TaskContext &context)
+{
+    for (int i = 0; i < options.apply.rounds; ++i) {
+        const std::size_t known = plan.rewrites.size();
+        for (const auto &rule : rules.rules()) {
+            const RuleSpec &spec = rule->spec();
+            if (!spec.onWhole || spec.ruleClass > goal.dearest || options.excluded.contains(spec.id))
+                continue;
+            std::vector<NodeId> places;
+            const ModelFacts facts(plan.result, plan.types.types);
+            for (const NodeId id : allNodes(plan.result)) {
+                if (!goal.isSupported(facts, id) && findMatch(*rule, facts, id))
+                    places.push_back(id);
+            }
+            if (places.empty())
+                continue;
+            auto done = applyRule(plan.result, plan.types, *rule, places, options.apply, context);
+            if (!done)
+                return fail(done.error());
+            std::move(done->rewrites.begin(), done->rewrites.end(), std::back_inserter(plan.rewrites));
+            plan.result = std::move(done->model);
+            plan.types = std::move(done->types);
+        }
+        if (plan.rewrites.size() == known)
+            break;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<RewritePlan> planRewrites(const Model &model, const TypeReport &types, const RuleSet &rules,
                                  const PlanGoal &goal, const PlanOptions &options, const TaskContext &context)
 {
     RewritePlan plan{model, types, {}, {}};
+    if (auto done = applyOnWhole(plan, rules, goal, options, context); !done)
+        return fail(done.error());
     PlanSearch search(rules, goal, options);
     for (int i = 0; i < options.apply.rounds; ++i) {
         const ModelFacts facts(plan.result, plan.types.types);
@@ -127,6 +160,11 @@ std::map<NodeId, std::vector<std::string>> findFixes(const ModelFacts &facts,
         const Node &node = facts.model().node(id);
         std::vector<std::pair<PlanPrice, std::string>> found;
         for (const Rule *rule : rules.forOperator(node.domain, node.opType)) {
+            if (rule->spec().onWhole) {
+                if (rule->spec().ruleClass <= goal.dearest && findMatch(*rule, facts, id))
+                    found.emplace_back(PlanPrice{rule->spec().ruleClass, 0, 0, 1}, rule->spec().id);
+                continue;
+            }
             const PlanSearch::Answer answer = search.run(facts, id, rule);
             if (answer.plan)
                 found.emplace_back(answer.plan->price, rule->spec().id);

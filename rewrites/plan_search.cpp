@@ -148,7 +148,7 @@ PlanSearch::Answer PlanSearch::search(const ModelFacts &facts, NodeId node,
             open.push(std::move(*state));
     };
     const auto mayUse = [&](const Rule &rule, std::size_t step) {
-        if (step == 0 && first != nullptr && &rule != first)
+        if (rule.spec().onWhole || (step == 0 && first != nullptr && &rule != first))
             return false;
         return isAllowed(rule) && (only == nullptr || (step < only->size() && (*only)[step] == &rule));
     };

@@ -44,6 +44,10 @@ struct RuleSpec {
     std::vector<std::string> produces;
     /// It makes models smaller or faster and serves `--simplify`; other rules serve targets.
     bool simplifies = false;
+    /// It moves bodies or changes the inputs of the model, so that no region can hold it: `apply` gets an
+    /// edit of the whole, in which earlier changes may stand already, and its proof is that of the whole
+    /// model.
+    bool onWhole = false;
     /// Models in ONNX text (graph onwards) on which it is tested numerically.
     std::vector<std::string> examples;
 };

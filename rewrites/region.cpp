@@ -204,6 +204,7 @@ public:
 
     std::vector<NodeId> run()
     {
+        importDomains();
         for (const NodeId id : m_region.nodesOf(m_after)) {
             if (!isCopyOfOutput(id))
                 addNode(m_after.node(id));
@@ -216,6 +217,15 @@ public:
     }
 
 private:
+    /// Domains that rules brought in.
+    void importDomains()
+    {
+        for (const auto &import : m_after.envelope().opset_import()) {
+            if (import.domain() != regionDomain && !m_edit.model().opset(import.domain(), m_place.graph))
+                m_edit.setOpset(import.domain(), import.version());
+        }
+    }
+
     /// An Identity that only gives a graph output its name: the edit of the whole adds one where it needs it.
     bool isCopyOfOutput(NodeId id) const
     {

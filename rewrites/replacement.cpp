@@ -132,6 +132,8 @@ std::vector<ValueId> Replacement::addMany(const std::string &op, std::vector<Val
     NewNode node;
     node.opType = op;
     node.domain = std::string(domain);
+    if (!isDefaultDomain(domain) && !m_edit.model().opset(domain, m_match.root.graph))
+        m_edit.setOpset(domain, 1);
     node.attributes = std::move(attributes);
     std::vector<std::shared_ptr<const Tensor>> operands;
     bool allConstant = !inputs.empty();

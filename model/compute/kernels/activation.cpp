@@ -72,6 +72,8 @@ public:
         std::vector<KernelOp> out{{"Clip", 6}};
         for (const Row &row : rows)
             out.push_back(row.op);
+        // ONNX Runtime's own, the erf form: TNN and others know it by that name in models of any opset.
+        out.push_back({"Gelu", 1, 0, "com.microsoft"});
         return out;
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The axes over which Softmax, LogSoftmax and Hardmax of any opset normalise.
+// The axes over which Softmax and its kin normalise, and over which reductions go, in any opset.
 #pragma once
 
 #include "rewrites/known.h"
@@ -10,5 +10,9 @@ namespace espalier {
 /// unknown.
 [[nodiscard]] std::optional<std::vector<std::int64_t>> normalizedAxes(const ModelFacts &facts,
                                                                       const Node &node, std::int64_t opset);
+
+/// Axes over which ReduceSum and the like, ArgMax or ArgMin go, ascending: those given, else all. Nullopt:
+/// not constant, out of range, rank unknown, or none.
+[[nodiscard]] std::optional<std::vector<std::int64_t>> reducedAxes(const ModelFacts &facts, const Node &node);
 
 } // namespace espalier

@@ -2,13 +2,19 @@
 // One model after the other, then the reports.
 #include "app/batch.h"
 
+#include "app/interrupt.h"
 #include "app/lists.h"
 #include "app/model_run.h"
+#include "app/progress_bar.h"
 #include "exporters/file_name.h"
 #include "model/targets/find_target.h"
 
 #include <algorithm>
+#include <atomic>
+#include <cstdlib>
 #include <iostream>
+#include <mutex>
+#include <thread>
 
 namespace espalier {
 
@@ -34,6 +40,49 @@ Result<std::vector<FitTarget>> chooseTargets(const std::string &name, const Requ
     for (const TargetDevice &device : choice->target->devices)
         out.push_back({choice->target, device.id, support});
     return out;
+}
+
+/// What was asked for on the terminal about one model.
+void print(const ModelReport &report, const std::string &explanations)
+{
+    wipeProgress();
+    std::cout << explanations << std::flush;
+    for (const Error &error : report.errors)
+        printError(error);
+}
+
+/// Each model in turn, or several at a time; reports stand in the order of the command line.
+std::vector<ModelReport> runModels(const Request &request, const std::vector<FitTarget> &targets,
+                                   const RuleSet &rules, const std::stop_token &stop)
+{
+    StemNames names;
+    std::vector<std::string> stems;
+    for (const auto &path : request.models)
+        stems.push_back(names.take(path));
+    std::vector<ModelReport> reports(request.models.size());
+    std::atomic<std::size_t> next = 0;
+    std::mutex printing;
+    const bool isAlone = request.jobs == 1 || request.models.size() < 2;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < reports.size() && !stop.stop_requested(); i = next++) {
+            const bool hasBar = isAlone && !request.quiet && hasTerminal();
+            Progress bar(hasBar ? Progress::Receiver(drawProgress) : Progress::Receiver());
+            std::string explanations;
+            reports[i] = ModelRun(request, targets, rules, request.models[i], stems[i],
+                                  TaskContext(stop, hasBar ? &bar : nullptr))
+                             .run(explanations);
+            const std::scoped_lock lock(printing);
+            print(reports[i], explanations);
+        }
+    };
+    std::vector<std::jthread> others;
+    for (int i = 1; i < request.jobs && static_cast<std::size_t>(i) < reports.size(); ++i)
+        others.emplace_back(work);
+    work();
+    others.clear(); // waits for them
+    if (stop.stop_requested())
+        std::erase_if(reports, [](const ModelReport &report) { return report.path.empty(); });
+    return reports;
 }
 
 /// Reports to files and to the terminal; returns the exit code of writing them.
@@ -65,6 +114,11 @@ int runRequest(const Request &request)
         return printError(makeError(ErrorCode::CommandLine, "no_window",
                                     QT_TRANSLATE_NOOP("app", "this build has no window"))
                               .withRemedy(QT_TRANSLATE_NOOP("app", "add --batch")));
+    LogOptions log = request.log;
+    if (const char *areas = std::getenv("ESPALIER_LOG"); areas != nullptr)
+        log.areas = areas;
+    if (auto started = startLog(log); !started)
+        return printError(started.error());
     for (const std::string &text : request.exports) { // a slip is told before anything is written
         if (const auto choice = parseExport(text); !choice)
             return printError(choice.error());
@@ -79,15 +133,11 @@ int runRequest(const Request &request)
     const auto rules = RuleSet::load(request.ruleFolders);
     if (!rules)
         return printError(rules.error());
+    const Interrupt interrupt;
+    const std::vector<ModelReport> reports = runModels(request, targets, *rules, interrupt.token());
     int highest = 0;
-    StemNames stems;
-    std::vector<ModelReport> reports;
-    for (const auto &path : request.models) {
-        reports.push_back(ModelRun(request, targets, *rules, path, stems.take(path)).run());
-        for (const Error &error : reports.back().errors)
-            printError(error);
-        highest = std::max(highest, reports.back().exitCode());
-    }
+    for (const ModelReport &report : reports)
+        highest = std::max(highest, report.exitCode());
     return std::max(highest, writeReports(request, reports));
 }
 

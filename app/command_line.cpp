@@ -87,7 +87,7 @@ Result<std::pair<std::string, std::vector<std::int64_t>>> parseShape(const std::
 /// What CLI11 fills before the texts are taken apart.
 struct Texts {
     std::vector<std::string> dims, shapes, explain, apply;
-    std::string out, inputs, evaluate, list, fit, cut, merge, verify;
+    std::string out, inputs, evaluate, list, fit, cut, merge, verify, logFile;
     bool noVerify = false;
     bool version = false;
 };
@@ -132,6 +132,11 @@ void declare(CLI::App &app, Request &request, Texts &texts)
     app.add_option("--rules", request.ruleFolders, "Further folder of rule files")->allow_extra_args(false);
     app.add_option("--list", texts.list, "Print targets, devices, rules, exporters or ops, and leave")
         ->check(CLI::IsMember(lists));
+    app.add_option(
+        "--log", request.log.level,
+        "trace, debug, info, warn, error or off (default); ESPALIER_LOG=AREA=LEVEL,… for one area");
+    app.add_option("--log-file", texts.logFile, "Write the log here, not to stderr");
+    app.add_option("--jobs", request.jobs, "Models at a time")->check(CLI::Range(1, 256));
     app.add_flag("--strict", request.strict, "Nodes that fall back to another device count as unsupported");
     app.add_flag("--force", request.force, "Replace existing exports");
     app.add_flag("--quiet", request.quiet, "Print errors only");
@@ -221,6 +226,7 @@ std::optional<Error> takeApart(const Texts &texts, Request &request)
         return error;
     if (auto error = parseEach(texts.apply, parseRule, request.apply))
         return error;
+    request.log.file = texts.logFile;
     takePath(texts.out, request.out);
     takePath(texts.inputs, request.inputs);
     takePath(texts.evaluate, request.evaluate);

@@ -42,7 +42,7 @@ bool ModelRun::simplify()
         return true;
     ApplyOptions options;
     options.verify = m_request.verify;
-    auto rewritten = simplifyModel(m_model, m_types, m_rules, options);
+    auto rewritten = simplifyModel(m_model, m_types, m_rules, options, m_context.part(0.2, 0.3));
     return rewritten ? take(std::move(*rewritten)) : failed(std::move(rewritten.error()));
 }
 
@@ -73,7 +73,7 @@ bool ModelRun::applyOne(const RuleRequest &wanted)
     }
     ApplyOptions options;
     options.verify = m_request.verify;
-    auto rewritten = applyRule(m_model, m_types, *rule, nodes, options);
+    auto rewritten = applyRule(m_model, m_types, *rule, nodes, options, m_context.part(0.3, 0.4));
     if (!rewritten)
         return failed(std::move(rewritten.error()));
     for (const NodeRefusal &refusal : rewritten->refusals)
@@ -90,7 +90,8 @@ bool ModelRun::fit()
         return true;
     PlanOptions options;
     options.apply.verify = m_request.verify;
-    auto plan = planRewrites(m_model, m_types, m_rules, goalOf(m_targets.front(), *m_request.fit), options);
+    auto plan = planRewrites(m_model, m_types, m_rules, goalOf(m_targets.front(), *m_request.fit), options,
+                             m_context.part(0.4, 0.7));
     if (!plan)
         return failed(std::move(plan.error()));
     return take({std::move(plan->result), std::move(plan->types), std::move(plan->rewrites), {}});
@@ -126,7 +127,7 @@ bool ModelRun::cut()
     m_report.cut = ReportedCut{result->layout, plan->macsMoved, plan->bytesCrossing, result->nodesMoved};
     m_cut = std::move(*result);
     m_model = m_cut->front;
-    m_types = inferTypes(m_model);
+    m_types = inferTypes(m_model, m_context);
     return true;
 }
 
@@ -142,13 +143,15 @@ bool ModelRun::verify()
     const NamedTensors *given = m_request.inputs ? &m_inputs : nullptr;
     Result<Verification> verification = Verification{};
     if (m_cut) {
-        auto both = verifyCut(m_original, m_originalTypes.types, *m_cut, options, {}, given);
+        auto both =
+            verifyCut(m_original, m_originalTypes.types, *m_cut, options, m_context.part(0.7, 0.9), given);
         if (!both)
             return failed(std::move(both.error()));
         m_vectors = std::move(both->vectors);
         verification = std::move(both->verification);
     } else {
-        verification = verifyEquivalence(m_original, m_originalTypes.types, m_model, options, {}, given);
+        verification = verifyEquivalence(m_original, m_originalTypes.types, m_model, options,
+                                         m_context.part(0.7, 0.9), given);
     }
     if (!verification)
         return failed(std::move(verification.error()));

@@ -16,7 +16,6 @@
 #include "rewrites/verify_cut.h"
 
 #include <algorithm>
-#include <iostream>
 #include <unordered_map>
 
 namespace espalier {
@@ -36,19 +35,24 @@ std::vector<std::string> inputNames(const Model &model)
 } // namespace
 
 ModelRun::ModelRun(const Request &request, const std::vector<FitTarget> &targets, const RuleSet &rules,
-                   const std::filesystem::path &path, std::string stem)
-    : m_request(request), m_targets(targets), m_rules(rules), m_stem(std::move(stem))
+                   const std::filesystem::path &path, std::string stem, TaskContext context)
+    : m_request(request), m_targets(targets), m_rules(rules), m_stem(std::move(stem)),
+      m_context(std::move(context))
 {
     m_report.path = path;
 }
 
-ModelReport ModelRun::run() &&
+ModelReport ModelRun::run(std::string &explanations) &&
 {
     if (!open() || !bindInputs() || !fixShapes())
         return std::move(m_report);
     analyse();
+    if (m_context.isStopped()) {
+        failed(TaskContext::cancelled());
+        return std::move(m_report);
+    }
     judgeOriginal();
-    explainNodes();
+    explainNodes(explanations);
     if (!rewrite())
         return std::move(m_report);
     judgeResult();
@@ -70,7 +74,7 @@ bool ModelRun::failed(Error error)
 bool ModelRun::open()
 {
     const Stage stage(m_report, "load");
-    auto model = openModel(m_report.path);
+    auto model = openModel(m_report.path, m_context);
     if (!model)
         return failed(std::move(model.error()));
     m_model = std::move(*model);
@@ -133,7 +137,7 @@ bool ModelRun::fixShapes()
 void ModelRun::analyse()
 {
     const Stage stage(m_report, "analyse");
-    m_types = inferTypes(m_model);
+    m_types = inferTypes(m_model, m_context.part(0, 0.1));
     m_report.isOpen = true;
     m_report.irVersion = m_model.envelope().ir_version();
     m_report.opsets = m_model.opsets();
@@ -156,8 +160,9 @@ std::vector<SupportReport> ModelRun::judge(const Model &model, const TypeReport 
     const ModelFacts facts(model, types.types);
     const MacCount macs = countMacs(model, types);
     for (const FitTarget &target : m_targets) {
-        SupportReport support = checkSupport(facts, *target.target, target.device, target.support);
-        addFixes(support, facts, m_rules, target);
+        SupportReport support =
+            checkSupport(facts, *target.target, target.device, target.support, m_context.part(0.1, 0.15));
+        addFixes(support, facts, m_rules, target, {}, m_context.part(0.15, 0.2));
         reported.push_back(reportedTarget(model, support, macs));
         out.push_back(std::move(support));
     }
@@ -183,7 +188,7 @@ void ModelRun::judgeResult()
 }
 
 /// All that is known of the nodes named by `--explain`.
-void ModelRun::explainNodes()
+void ModelRun::explainNodes(std::string &explanations)
 {
     if (m_request.explain.empty())
         return;
@@ -195,7 +200,7 @@ void ModelRun::explainNodes()
         if (found == byName.end())
             failed(noSuchNode(name));
         else
-            std::cout << explainNode(m_model, m_types.types, m_support, found->second, name);
+            explanations += explainNode(m_model, m_types.types, m_support, found->second, name);
     }
 }
 
@@ -214,12 +219,12 @@ void ModelRun::evaluateResult()
     const Stage stage(m_report, "evaluate");
     auto inputs = givenOrDrawn();
     if (inputs && m_cut)
-        inputs = tailInputs(*m_cut, *inputs);
+        inputs = tailInputs(*m_cut, *inputs, m_context);
     if (!inputs) {
         failed(std::move(inputs.error()));
         return;
     }
-    const auto outputs = evaluate(m_cut ? m_cut->tail : m_model, *inputs);
+    const auto outputs = evaluate(m_cut ? m_cut->tail : m_model, *inputs, m_context);
     if (!outputs) {
         failed(outputs.error());
         return;
@@ -264,7 +269,7 @@ void ModelRun::writeExports()
         }
         wanted.stem = m_stem;
         wanted.modelName = m_report.path.filename().string();
-        auto summary = exportModel(*choice->exporter, wanted, out, m_request.force);
+        auto summary = exportModel(*choice->exporter, wanted, out, m_request.force, m_context.part(0.9, 1));
         if (summary)
             m_report.exports.push_back(std::move(*summary));
         else

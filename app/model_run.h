@@ -22,9 +22,10 @@ class ModelRun {
 public:
     /// `targets` and `rules` outlive the run. `stem` names its exports.
     ModelRun(const Request &request, const std::vector<FitTarget> &targets, const RuleSet &rules,
-             const std::filesystem::path &path, std::string stem);
+             const std::filesystem::path &path, std::string stem, TaskContext context = {});
 
-    [[nodiscard]] ModelReport run() &&;
+    /// Does not print. `explanations` takes what `--explain` asked for.
+    [[nodiscard]] ModelReport run(std::string &explanations) &&;
 
 private:
     bool failed(Error error);
@@ -35,7 +36,7 @@ private:
     bool fixShapes();
     void analyse();
     void judgeOriginal();
-    void explainNodes();
+    void explainNodes(std::string &explanations);
 
     bool rewrite();
     bool simplify();
@@ -60,6 +61,7 @@ private:
     const std::vector<FitTarget> &m_targets;
     const RuleSet &m_rules;
     std::string m_stem;
+    TaskContext m_context;
     Model m_original; ///< with its shapes fixed
     TypeReport m_originalTypes;
     Model m_model; ///< as far as it is rewritten; the front of a cut

@@ -2,6 +2,7 @@
 // What the user asks for, as the command line says it.
 #pragma once
 
+#include "model/base/log.h"
 #include "rewrites/merge.h"
 #include "rewrites/rule.h"
 
@@ -43,6 +44,8 @@ struct Request {
     bool verify = true;
     int verifyRuns = 2;
     std::optional<std::string> list;
+    LogOptions log;
+    int jobs = 1; ///< models at a time
     bool strict = false;
     bool quiet = false;
     bool force = false;

@@ -3,6 +3,7 @@
 #include "exporters/exporter.h"
 
 #include "exporters/manifest.h"
+#include "model/base/log.h"
 #include "model/base/version.h"
 #include "model/graph/find_faults.h"
 #include "model/graph/name_authority.h"
@@ -94,9 +95,10 @@ Result<ExportSummary> exportModel(const Exporter &exporter, const ExportRequest 
                        summary.format})
                 .withRemedy(QT_TRANSLATE_NOOP("exporters", "name one with --target TARGET/DEVICE")));
     summary.refusal = exporter.refuse(request);
-    if (summary.refusal)
+    if (summary.refusal) {
+        areaLog("exporters").info("{}: refused: {}", summary.format, summary.refusal->code);
         return summary;
-
+    }
     auto folder = OutputFolder::create(summary.folder, replace);
     if (!folder)
         return fail(folder.error());
@@ -115,6 +117,9 @@ Result<ExportSummary> exportModel(const Exporter &exporter, const ExportRequest 
         return fail(TaskContext::cancelled());
     if (auto done = folder->commit(); !done)
         return fail(done.error());
+    areaLog("exporters")
+        .info("{}: wrote {} files to {}", summary.format, folder->files().size(),
+              printable(summary.folder.string()));
     for (const std::string &file : folder->files())
         summary.files.push_back(summary.folder / file);
     return summary;

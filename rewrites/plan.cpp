@@ -2,6 +2,7 @@
 // Rounds of searching and changing.
 #include "rewrites/plan.h"
 
+#include "model/base/log.h"
 #include "rewrites/plan_search.h"
 
 #include <algorithm>
@@ -59,6 +60,7 @@ Result<RoundResult> runRound(const ModelFacts &facts, PlanSearch &search, const 
             continue;
         PlanSearch::Answer answer = search.run(facts, id);
         if (!answer.plan) {
+            areaLog("rewrites").debug("{}: {} ({})", printable(nameOf(id)), answer.refusal.code, answer.rule);
             round.unmended.push_back({id, nameOf(id), std::move(answer.rule), std::move(answer.refusal)});
             continue;
         }
@@ -78,6 +80,8 @@ Result<RoundResult> runRound(const ModelFacts &facts, PlanSearch &search, const 
                 return fail(verificationFailed(record.rule, nameOf(id), *verification));
             record.verification = std::move(*verification);
         }
+        areaLog("rewrites")
+            .debug("{}: {}, then {} more", printable(nameOf(id)), record.rule, record.followedBy.size());
         spliceRegion(edit, answer.plan->trial.region, answer.plan->trial.after, redirects);
         used.insert(place.begin(), place.end());
         round.rewrites.push_back(std::move(record));

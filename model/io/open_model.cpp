@@ -2,6 +2,7 @@
 // Maps a file and reads it.
 #include "model/io/open_model.h"
 
+#include "model/base/log.h"
 #include "model/io/proto_to_model.h"
 
 namespace espalier {
@@ -15,6 +16,7 @@ Result<Model> openModel(const std::filesystem::path &path, const TaskContext &co
     auto model = protoToModel(*file, path.parent_path(), context);
     if (!model)
         return fail(std::move(model.error()).withFile(path.string()));
+    areaLog("io").info("opened {}: {} nodes", printable(path.string()), model->mainGraph().nodeCount);
     context.report(1, "open");
     return model;
 }

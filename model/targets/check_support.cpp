@@ -2,6 +2,7 @@
 // Judges nodes graph by graph, outer before inner, and called functions as their calls see them.
 #include "model/targets/check_support.h"
 
+#include "model/base/log.h"
 #include "model/compute/kernel.h"
 #include "model/targets/chain.h"
 #include "model/targets/choose_entry.h"
@@ -278,7 +279,10 @@ SupportReport checkSupport(const ModelFacts &facts, const Target &target, std::s
     const TargetDevice *found = target.findDevice(device);
     if (found == nullptr)
         return SupportReport(target.name, std::string(device));
-    return Judge(target, *found, options, context).run(facts);
+    SupportReport report = Judge(target, *found, options, context).run(facts);
+    const SupportCounts counts = report.counts();
+    areaLog("targets").info("{}/{}: {} of {} nodes", target.name, device, counts.supported, counts.nodes);
+    return report;
 }
 
 NodeVerdict checkNode(const ModelFacts &facts, const Target &target, std::string_view device, NodeId node,

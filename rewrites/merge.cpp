@@ -101,6 +101,21 @@ public:
     {
         return add({"Reshape", {value, constant("espalier_shape", shape)}});
     }
+    /// A tensor as [1, count]. Rank 0 and 1 are unsqueezed: some devices reshape from rank 2 on only.
+    ValueId row(ValueId value, const std::vector<std::int64_t> &shape)
+    {
+        static constexpr std::int64_t axesByInput = 13;
+        if (shape.size() == 2 && shape[0] == 1)
+            return value;
+        if (shape.size() > 1)
+            return reshape(value, {1, product(shape)});
+        std::vector<std::int64_t> axes{0};
+        if (shape.empty())
+            axes.push_back(1);
+        if (m_opset < axesByInput)
+            return add({"Unsqueeze", {value}, {""}, {intsAttribute("axes", axes)}});
+        return add({"Unsqueeze", {value, constant("espalier_axes", axes)}});
+    }
     ValueId cast(ValueId value, DType from, DType to)
     {
         return from == to ? value
@@ -214,7 +229,7 @@ void mergeOutputs(ModelEdit &edit, const std::vector<ValueId> &values, const Mer
         edit.removeOutput(values[i]);
         ValueId part = builder.cast(values[i], layout.tensors[i].dtype, layout.dtype);
         if (layout.mergedAs == MergeKind::Flatten)
-            part = builder.reshape(part, {1, product(layout.tensors[i].shape)});
+            part = builder.row(part, layout.tensors[i].shape);
         parts.push_back(part);
     }
     const ValueId merged = builder.concat(std::move(parts), mergedName);

@@ -16,7 +16,6 @@ namespace espalier {
 namespace {
 
 constexpr double leastWidth = 88;
-constexpr double greatestWidth = 184;
 constexpr double widthStep = 8;
 constexpr std::size_t mostDims = 6;
 constexpr std::int64_t mostElements = 8; ///< constants of more are shown by shape
@@ -24,7 +23,7 @@ constexpr std::string_view partGap = "  ";
 
 double rounded(double width)
 {
-    return std::clamp(std::ceil(width / widthStep) * widthStep, leastWidth, greatestWidth);
+    return std::clamp(std::ceil(width / widthStep) * widthStep, leastWidth, greatestBoxWidth);
 }
 
 std::string numberText(double value)
@@ -206,7 +205,7 @@ std::string changedAttributeText(const Node &node, const std::optional<OperatorS
 
 std::string detailText(const Model &model, NodeId id, const Node &node)
 {
-    const double room = greatestWidth - 2 * boxPadding;
+    const double room = greatestBoxWidth - 2 * boxPadding;
     const auto schema = OperatorSchema::of(model, id);
     std::string out = isDefaultDomain(node.domain) ? "" : node.domain;
     const auto append = [&](const std::string &part, std::string_view gap) {
@@ -238,15 +237,15 @@ BoxText boxText(const Model &model, NodeId id)
 {
     const Node &node = model.node(id);
     BoxText out;
-    out.title = elideMiddle(node.opType, TextRole::Title, greatestWidth - titleIndent - boxPadding);
-    out.detail =
-        elideMiddle(printable(detailText(model, id, node)), TextRole::Detail, greatestWidth - 2 * boxPadding);
+    out.title = elideMiddle(node.opType, TextRole::Title, greatestBoxWidth - titleIndent - boxPadding);
+    out.detail = elideMiddle(printable(detailText(model, id, node)), TextRole::Detail,
+                             greatestBoxWidth - 2 * boxPadding);
     return out;
 }
 
 std::string pillText(const Model &model, ValueId id)
 {
-    const double room = greatestWidth - 2 * boxPadding;
+    const double room = greatestBoxWidth - 2 * boxPadding;
     std::string shape = edgeText(declaredType(model, id));
     if (!shape.empty())
         shape.insert(0, " ");

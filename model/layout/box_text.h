@@ -26,6 +26,7 @@ struct BoxText {
 inline constexpr double boxHeight = 36;
 inline constexpr double pillHeight = 22;
 inline constexpr double boxPadding = 8;
+inline constexpr double greatestBoxWidth = 184;
 inline constexpr double titleIndent = 27; ///< from the left edge of the box, past the icon
 /// Multiples of 8 between 88 and 184.
 [[nodiscard]] double boxWidth(const BoxText &text);

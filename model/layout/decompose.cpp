@@ -32,7 +32,7 @@ Ends endsOf(const FlatEdge &edge)
     return {std::min(edge.from, edge.to), std::max(edge.from, edge.to)};
 }
 
-/// Vertices by how far down the longest path from them goes, furthest first.
+/// Vertices by how far down the longest path from them goes, furthest first; before all, the entry.
 std::vector<std::uint32_t> byReach(const FlatGraph &graph, const std::vector<bool> &keeps)
 {
     const std::size_t count = graph.vertices.size();
@@ -47,6 +47,8 @@ std::vector<std::uint32_t> byReach(const FlatGraph &graph, const std::vector<boo
         for (const std::uint32_t e : out.of(v))
             reach[v] = std::max(reach[v], reach[endsOf(graph.edges[e]).high] + 1);
     }
+    if (graph.entry != noVertex)
+        reach[graph.entry] = noVertex;
     std::vector<std::uint32_t> order(count);
     for (std::uint32_t v = 0; v < count; ++v)
         order[v] = v;

@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace espalier {
 
@@ -22,7 +21,6 @@ namespace {
 
 using RankedPieces = std::vector<std::vector<std::shared_ptr<const RankedBlock>>>;
 
-constexpr double stubLength = 16;
 constexpr std::uint32_t mostInRun = 64; ///< single boxes under each other that count as one block
 
 Block blockOf(const FlatGraph &graph, const Piece &piece)
@@ -150,57 +148,26 @@ void numberBlocks(const Decomposition &cut, const PlacedGraph &placed, FlatLayou
     }
 }
 
-void drawBuses(const FlatGraph &graph, const std::vector<bool> &isBus, FlatLayout &layout)
-{
-    std::map<std::uint32_t, std::size_t> index;
-    std::vector<std::uint32_t> stubs(graph.vertices.size(), 0);
-    std::vector<std::uint32_t> exits(graph.vertices.size(), 0);
-    std::vector<bool> hasLines(graph.vertices.size(), false);
-    for (const FlatEdge &edge : graph.edges) {
-        if (!isBus[edge.value]) {
-            hasLines[edge.from] = true;
-            continue;
-        }
-        ++stubs[edge.to];
-        const auto [at, isNew] = index.emplace(edge.value, layout.buses.size());
-        if (isNew) {
-            layout.buses.push_back({edge.value, edge.from, {}, {}, {}});
-            ++exits[edge.from];
-        }
-        layout.buses[at->second].to.push_back(edge.to);
-    }
-    std::vector<std::uint32_t> taken(graph.vertices.size(), 0);
-    std::vector<std::uint32_t> left(graph.vertices.size(), 0);
-    for (FlatBus &bus : layout.buses) {
-        const Rect &from = layout.rects[bus.from];
-        // Beside the lines in the middle, if there are any.
-        const double share = ++left[bus.from] / (exits[bus.from] + 1.0);
-        bus.exit = {from.x + from.width * (hasLines[bus.from] ? share / 4 : share), from.bottom()};
-        for (const std::uint32_t v : bus.to) {
-            const Rect &to = layout.rects[v];
-            bus.entries.push_back({to.x - stubLength, to.y + to.height * (++taken[v] / (stubs[v] + 1.0))});
-        }
-    }
-}
-
 } // namespace
 
 Result<FlatLayout> layoutFlat(const FlatGraph &graph, const Proportions &canvas, const BlockStore &known,
                               BlockStore &used, const TaskContext &context)
 {
     FlatLayout out;
-    const std::vector<bool> isBus = findBuses(graph);
+    out.isBus = findBuses(graph);
+    std::vector<bool> isKept; // no bus
     std::vector<bool> isDrawn;
     std::vector<std::uint32_t> consumers(graph.vertices.size(), 0);
     std::vector<Dependency> dependencies;
     for (const FlatEdge &edge : graph.edges) {
-        isDrawn.push_back(!isBus[edge.value]);
-        if (isDrawn.back())
+        isKept.push_back(!out.isBus[edge.value]);
+        isDrawn.push_back(isKept.back() && edge.isDrawn);
+        if (isKept.back())
             ++consumers[edge.from];
         else
             dependencies.push_back({edge.from, edge.to});
     }
-    const Decomposition cut = decompose(graph, isDrawn);
+    const Decomposition cut = decompose(graph, isKept);
     auto ranked = layoutPieces(graph, cut, known, used, context.part(0, 0.8));
     if (!ranked)
         return fail(ranked.error());
@@ -224,7 +191,6 @@ Result<FlatLayout> layoutFlat(const FlatGraph &graph, const Proportions &canvas,
     out.rects = std::move(placed.rects);
     numberBlocks(cut, placed, out);
     applyColumns(graph, findColumns(graph, out.rects, isDrawn, canvas), out);
-    drawBuses(graph, isBus, out);
     return out;
 }
 

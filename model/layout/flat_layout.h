@@ -10,21 +10,13 @@
 
 namespace espalier {
 
-struct FlatBus {
-    std::uint32_t value = 0;
-    std::uint32_t from = noVertex;
-    std::vector<std::uint32_t> to;
-    Point exit;
-    std::vector<Point> entries;
-};
-
 struct FlatLayout {
     std::vector<Rect> rects;
     std::vector<std::uint32_t> block;
     std::vector<std::uint32_t> rank;
     std::vector<std::vector<Point>> edges; ///< by edge; empty for those of buses
     std::vector<bool> isWrapped; ///< by edge
-    std::vector<FlatBus> buses;
+    std::vector<bool> isBus; ///< by FlatEdge::value
     std::uint32_t blocks = 0;
     std::uint32_t columns = 1;
 };

@@ -3,13 +3,13 @@
 #pragma once
 
 #include "model/base/task_context.h"
-#include "model/graph/model.h"
 #include "model/layout/layout.h"
+#include "model/layout/visible_graph.h"
 
 namespace espalier {
 
-struct LayoutOptions {
-    GraphId graph = Model::mainGraphId(); ///< the graph to be shown
+/// The graph to be shown, what of it is folded, and how it is to fill the canvas.
+struct LayoutOptions : VisibleParts {
     /// What tall pictures are wrapped into columns for: the canvas in pixels. No columns if `columns` is
     /// false.
     double canvasWidth = 848;
@@ -17,9 +17,9 @@ struct LayoutOptions {
     bool columns = true;
 };
 
-/// Every node that is no constant gets one box, every input and output of the graph a pill. Blocks that look
-/// as one of `previous` (a layout of the model before an edit, or of another one) are not laid out again.
-/// Same arguments, same layout. Error: Cancelled.
+/// Every node that is no constant and not folded away gets one box, every input and output of the graph a
+/// pill. Blocks that look as one of `previous` (a layout of the model before an edit, or of another one) are
+/// not laid out again. Same arguments, same layout. Error: Cancelled.
 [[nodiscard]] Result<Layout> layoutModel(const Model &model, const LayoutOptions &options,
                                          const TaskContext &context = {}, const Layout *previous = nullptr);
 

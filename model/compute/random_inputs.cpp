@@ -34,7 +34,20 @@ private:
 struct Wish {
     bool isPositive = false;
     std::optional<std::int64_t> indexBound; ///< it indexes an axis of this length
+    std::optional<std::int64_t> number; ///< it is compared with this one: a mode of the model
 };
+
+/// The one integer that a value with one element is asked to equal.
+std::optional<std::int64_t> comparedWith(const Model &model, const ValueTypes &types, const Node &equal,
+                                         std::uint32_t input)
+{
+    const ValueType &type = types.of(equal.input(input));
+    if (isFloatingPoint(type.dtype) || !type.shape || elementCount(*type.shape) != 1)
+        return std::nullopt;
+    const auto other = knownElements(model, types, equal.input(1 - input));
+    const auto numbers = other ? other->integers() : std::nullopt;
+    return numbers && numbers->size() == 1 ? std::optional(numbers->front()) : std::nullopt;
+}
 
 Wish wishOf(const Model &model, const ValueTypes &types, ValueId value)
 {
@@ -46,7 +59,11 @@ Wish wishOf(const Model &model, const ValueTypes &types, ValueId value)
         if (!isDefaultDomain(node.domain))
             continue;
         if (positive.contains(node.opType))
-            return {true, std::nullopt};
+            return {true, std::nullopt, std::nullopt};
+        if (node.opType == "Equal" && node.inputs.size() == 2) {
+            if (const auto number = comparedWith(model, types, node, use.input))
+                return {false, std::nullopt, number};
+        }
         if (!indexers.contains(node.opType) || use.input != 1)
             continue;
         const ValueType &indexed = types.of(node.input(0));
@@ -60,7 +77,7 @@ Wish wishOf(const Model &model, const ValueTypes &types, ValueId value)
         std::int64_t bound = INT64_MAX;
         for (std::size_t i = isTuple ? 0 : at; i < (isTuple ? indexed.shape->size() : at + 1); ++i)
             bound = std::min(bound, (*indexed.shape)[i].isKnown() ? (*indexed.shape)[i].length() : 1);
-        return {false, std::max<std::int64_t>(bound, 1)};
+        return {false, std::max<std::int64_t>(bound, 1), std::nullopt};
     }
     return {};
 }
@@ -79,6 +96,8 @@ Result<DenseTensor> draw(const std::string &name, const ValueType &type, const W
     const auto element = [&]() -> double {
         if (isFloatingPoint(type.dtype))
             return wish.isPositive ? generator.unit() + 0x1p-10 : 2 * generator.unit() - 1;
+        if (wish.number)
+            return static_cast<double>(*wish.number);
         const auto choices = static_cast<std::uint64_t>(wish.indexBound.value_or(2));
         return static_cast<double>(generator.next() % choices);
     };

@@ -25,3 +25,4 @@ def cases(f):
     f.make("Clip_int32", "Clip", [f.integers(6, low=-9, dtype=np.int32), np.array(-2, np.int32), np.array(3, np.int32)])
     f.make("Clip_int64", "Clip", [f.integers(6, low=-9), np.array(-2), np.array(3)])
     f.make("Clip_crossed", "Clip", [f.floats(5), high, low])
+    f.make("Gelu_onnxruntime", "Gelu", [f.floats(2, 5, low=-4, high=4)], opset=1, domain="com.microsoft")

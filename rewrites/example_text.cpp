@@ -95,6 +95,22 @@ std::string withAttributes(std::string body, const std::map<std::string, std::st
     return std::regex_replace(result, std::regex(R"(<\s*>)"), "");
 }
 
+/// Takes scalar Constant nodes out of the body: as initializers they are right before opset 12 too.
+std::string takeConstants(std::string &body)
+{
+    static const std::regex node(
+        R"((\w+)\s*=\s*Constant\s*<\s*value_(float|int)\s*:\s*\w+\s*=\s*([-+.\deE]+)\s*>\s*\(\s*\))");
+    std::string initializers;
+    std::smatch found;
+    while (std::regex_search(body, found, node)) {
+        initializers += (initializers.empty() ? "" : ", ")
+            + std::string(found[2] == "int" ? "int64 " : "float ") + found[1].str() + " = {" + found[3].str()
+            + "}";
+        body = found.prefix().str() + found.suffix().str();
+    }
+    return initializers;
+}
+
 } // namespace
 
 Result<std::string> exampleText(const std::string &match, const std::string &example,
@@ -118,8 +134,8 @@ Result<std::string> exampleText(const std::string &match, const std::string &exa
                         {QT_TRANSLATE_NOOP("rewrites", "%1 is neither NAME: type nor NAME = value"), entry});
     }
     std::string inputs;
-    std::string initializers;
     std::string body = withAttributes(graph->body, attributes);
+    std::string initializers = takeConstants(body);
     for (const std::string &name : graph->inputs) {
         const auto type = types.find(name);
         if (type == types.end()) {

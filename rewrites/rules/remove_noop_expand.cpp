@@ -23,8 +23,8 @@ public:
                        .operators = {"Expand"},
                        .produces = {},
                        .simplifies = true,
-                       .examples = {"g (float[2,3] x) => (z) { s = Constant <value_ints: ints = [2, 3]> ()  "
-                                    "y = Expand (x, s)  z = Relu (y) }"}})
+                       .examples = {"g (float[2,3] x) => (z) <int64[2] s = {2, 3}> "
+                                    "{ y = Expand (x, s)  z = Relu (y) }"}})
     {
     }
 

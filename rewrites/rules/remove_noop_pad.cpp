@@ -27,8 +27,7 @@ public:
              .produces = {},
              .simplifies = true,
              .examples = {
-                 "g (float[2,3] x) => (z) { p = Constant <value_ints: ints = [0, 0, 0, 0]> ()  y = Pad (x, "
-                 "p)  z = Relu (y) }",
+                 "g (float[2,3] x) => (z) <int64[4] p = {0, 0, 0, 0}> { y = Pad (x, p)  z = Relu (y) }",
                  "g (float[2,3] x) => (z) { y = Pad <pads: ints = [0, 0, 0, 0]> (x)  z = Relu (y) }"}})
     {
     }

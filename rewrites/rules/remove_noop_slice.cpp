@@ -26,8 +26,8 @@ public:
              .operators = {"Slice"},
              .produces = {},
              .simplifies = true,
-             .examples = {"g (float[2,3] x) => (z) { s = Constant <value_ints: ints = [0]> ()  e = Constant "
-                          "<value_ints: ints = [9]> ()  y = Slice (x, s, e)  z = Relu (y) }",
+             .examples = {"g (float[2,3] x) => (z) <int64[1] s = {0}, int64[1] e = {9}> "
+                          "{ y = Slice (x, s, e)  z = Relu (y) }",
                           "g (float[2,3] x) => (z) { y = Slice <starts: ints = [0], ends: ints = [9]> (x)  z "
                           "= Relu (y) }"}})
     {

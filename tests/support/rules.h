@@ -10,7 +10,7 @@ namespace espalier::test {
 /// Fails the test where a rule file cannot be read.
 [[nodiscard]] const RuleSet &allRules();
 
-/// The numbers must agree. An operator without kernel is a warning of the test, not a failure.
+/// The numbers must have been compared, and must agree.
 void checkVerified(const Verification &verification);
 
 } // namespace espalier::test

@@ -182,12 +182,7 @@ Evaluator::Outputs Evaluator::runFunction(const Function &function, const Node &
         if (inputs[i] != nullptr)
             inner.emplace(graph.inputs[i].value, *inputs[i]);
     }
-    // Attributes with defaults that the call does not give (FunctionProto.attribute_proto).
-    Node complete = call;
-    for (const auto &fallback : function.rest->attribute_proto()) {
-        if (call.attribute(fallback.name()) == nullptr)
-            complete.attributes.push_back({std::make_shared<const onnx::AttributeProto>(fallback), {}, {}});
-    }
+    const Node complete = withDefaults(call, function);
     const Node *outer = std::exchange(m_call, &complete);
     auto outputs = runBody(function.body, given, inner);
     m_call = outer;

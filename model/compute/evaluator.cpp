@@ -2,6 +2,7 @@
 // Runs nodes in topological order, and frees what nobody reads any more.
 #include "model/compute/evaluator.h"
 
+#include "model/compute/constant_node.h"
 #include "model/graph/walk.h"
 
 #include <algorithm>
@@ -121,24 +122,8 @@ Result<std::vector<DenseTensor>> Evaluator::runNode(NodeId id, const Inputs &inp
                                                     const ValueTensors &known)
 {
     const Node &stored = m_model.node(id);
-    // In a function body an attribute may refer to one of the call's (AttributeProto.ref_attr_name).
-    std::optional<Node> resolved;
-    for (std::size_t i = 0; i < stored.attributes.size(); ++i) {
-        const std::string &reference = stored.attributes[i].proto->ref_attr_name();
-        if (reference.empty())
-            continue;
-        if (!resolved)
-            resolved = stored;
-        const Attribute *given = m_call != nullptr ? m_call->attribute(reference) : nullptr;
-        std::vector<Attribute> &own = resolved->attributes;
-        const std::string name = stored.attributes[i].name();
-        std::erase_if(own, [&](const Attribute &attribute) { return attribute.name() == name; });
-        if (given != nullptr) {
-            auto proto = std::make_shared<onnx::AttributeProto>(*given->proto);
-            proto->set_name(name);
-            own.push_back({std::move(proto), given->tensors, given->graphs});
-        }
-    }
+    const std::optional<Node> resolved =
+        refersToCall(stored) ? std::optional(withCallAttributes(stored, m_call)) : std::nullopt;
     const Node &node = resolved ? *resolved : stored;
     const bool hasBody = node.isOp("If") || node.isOp("Loop") || node.isOp("Scan");
     if (hasBody && !bodiesStand(node, inputs))
@@ -151,8 +136,12 @@ Result<std::vector<DenseTensor>> Evaluator::runNode(NodeId id, const Inputs &inp
         return runLoop(node, inputs, known);
     if (node.isOp("Scan"))
         return runScan(node, inputs, known);
-    if (node.isOp("Constant"))
-        return runConstant(node);
+    if (node.isOp("Constant")) {
+        auto constant = constantOf(node);
+        if (!constant)
+            return fail(std::move(constant.error()).withNode(labelOf(m_model, node)));
+        return std::vector{*std::move(constant)};
+    }
     if (const Function *function = m_model.findFunction(node.domain, node.opType, node.overload))
         return runFunction(*function, node, inputs);
     auto outputs = runKernel(node, m_model.opset(node.domain, id.graph).value_or(1), inputs);
@@ -176,68 +165,7 @@ Evaluator::Outputs Evaluator::runKernel(const Node &node, std::int64_t opset, co
     auto plan = kernel->plan(context);
     if (!plan)
         return fail(std::move(plan.error()));
-    return runPlan(node, *plan, inputs);
-}
-
-Evaluator::Outputs Evaluator::runPlan(const Node &node, const KernelPlan &plan, const Inputs &inputs)
-{
-    if (plan.onHost)
-        return plan.onHost(inputs);
-    if (plan.isView)
-        return std::vector{inputs[0]->reshaped(plan.outputs[0].shape)};
-    std::vector<DenseTensor> outputs;
-    KernelBuffers buffers;
-    for (const DenseTensor *input : inputs)
-        buffers.inputs.push_back(input != nullptr ? input->data() : nullptr);
-    for (const TensorSpec &spec : plan.outputs) {
-        outputs.emplace_back(spec);
-        buffers.outputs.push_back(outputs.back().writable<void>());
-    }
-    for (const KernelCall &call : plan.calls) {
-        buffers.scratch = m_scratch.get(call.scratchBytes);
-        if (const int code = call.run(buffers); code != 0)
-            return fail(makeError(ErrorCode::NotVerifiable, "kernel_failed",
-                                  {QT_TRANSLATE_NOOP("compute", "%1 stopped with code %2"), node.opType,
-                                   std::to_string(code)}));
-    }
-    return outputs;
-}
-
-Evaluator::Outputs Evaluator::runConstant(const Node &node)
-{
-    const Attribute *tensor = node.attribute("value");
-    if (tensor != nullptr && !tensor->tensors.empty()) {
-        auto dense = DenseTensor::from(*tensor->tensors.front());
-        if (!dense)
-            return fail(std::move(dense.error()));
-        return std::vector{std::move(*dense)};
-    }
-    for (const Attribute &attribute : node.attributes) {
-        const onnx::AttributeProto &proto = *attribute.proto;
-        const auto count = [](int size) { return std::vector<std::int64_t>{size}; };
-        if (attribute.name() == "value_int")
-            return std::vector{DenseTensor::of<std::int64_t>(DType::Int64, {}, {proto.i()})};
-        if (attribute.name() == "value_float")
-            return std::vector{DenseTensor::of<float>(DType::Float, {}, {proto.f()})};
-        if (attribute.name() == "value_ints")
-            return std::vector{DenseTensor::of<std::int64_t>(DType::Int64, count(proto.ints_size()),
-                                                             {proto.ints().begin(), proto.ints().end()})};
-        if (attribute.name() == "value_floats")
-            return std::vector{DenseTensor::of<float>(DType::Float, count(proto.floats_size()),
-                                                      {proto.floats().begin(), proto.floats().end()})};
-        if (attribute.name() == "value_string" || attribute.name() == "value_strings") {
-            const bool isOne = attribute.name() == "value_string";
-            DenseTensor strings(
-                TensorSpec{DType::String, isOne ? std::vector<std::int64_t>{} : count(proto.strings_size())});
-            strings.setStrings(
-                isOne ? std::vector<std::string>{proto.s()}
-                      : std::vector<std::string>{proto.strings().begin(), proto.strings().end()});
-            return std::vector{std::move(strings)};
-        }
-    }
-    return fail(makeError(ErrorCode::NotVerifiable, "attribute_not_computed",
-                          QT_TRANSLATE_NOOP("compute", "this form of Constant is not computed"))
-                    .withNode(labelOf(m_model, node)));
+    return runPlan(node, *plan, inputs, m_scratch);
 }
 
 } // namespace espalier

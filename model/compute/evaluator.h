@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/compute/evaluate.h"
-#include "model/compute/kernel.h"
+#include "model/compute/run_plan.h"
 
 #include <cstddef>
 #include <memory>
@@ -11,24 +11,6 @@
 #include <vector>
 
 namespace espalier {
-
-/// Aligned memory for a call.
-class ScratchMemory {
-public:
-    void *get(std::size_t bytes)
-    {
-        if (bytes == 0)
-            return nullptr;
-        m_memory.resize(bytes + alignment);
-        void *pointer = m_memory.data();
-        std::size_t space = m_memory.size();
-        return std::align(alignment, bytes, pointer, space);
-    }
-
-private:
-    static constexpr std::size_t alignment = 64;
-    std::vector<std::byte> m_memory;
-};
 
 class Evaluator {
 public:
@@ -45,13 +27,11 @@ private:
 
     Result<const DenseTensor *> find(ValueId value, const ValueTensors &known);
     Outputs runKernel(const Node &node, std::int64_t opset, const Inputs &inputs);
-    Outputs runPlan(const Node &node, const KernelPlan &plan, const Inputs &inputs);
     Outputs runIf(const Node &node, const Inputs &inputs, const ValueTensors &known);
     Outputs runLoop(const Node &node, const Inputs &inputs, const ValueTensors &known);
     Outputs runScan(const Node &node, const Inputs &inputs, const ValueTensors &known);
     Outputs runBody(GraphId body, const std::vector<DenseTensor> &inputs, const ValueTensors &known);
     Outputs runFunction(const Function &function, const Node &call, const Inputs &inputs);
-    Outputs runConstant(const Node &node);
     std::vector<bool> neededNodes(const std::vector<NodeId> &order, const ValueTensors &known,
                                   const std::vector<ValueId> &wanted) const;
 

@@ -45,14 +45,24 @@ struct KernelContext {
     integersOrAttribute(std::size_t i, std::string_view attribute) const;
 };
 
+/// A length that only a call can tell: it stores it through a Count argument, at most `most`, and fills the
+/// outputs densely with the shapes that follow.
+struct KernelCount {
+    struct Place {
+        std::size_t output;
+        std::size_t axis;
+    };
+    std::int64_t most = 0;
+    std::vector<Place> places; ///< dims of KernelPlan::outputs, which hold `most`
+};
+
 /// Types of the outputs and the calls that fill them, in order.
 struct KernelPlan {
     std::vector<TensorSpec> outputs;
     std::vector<KernelCall> calls;
+    std::vector<KernelCount> counts{};
     /// Output 0 has the very bytes of input 0 (Reshape, Identity…); there are no calls.
     bool isView = false;
-    /// Host-only: computes outputs without describing calls; a tail with it cannot become C++.
-    std::function<Result<std::vector<DenseTensor>>(const std::vector<const DenseTensor *> &inputs)> onHost;
 };
 
 /// Stateless. Each file `kernels/<id>.cpp` defines `std::unique_ptr<Kernel> make_<id>()`; several operators
@@ -97,7 +107,8 @@ public:
 /// Row-major steps of a shape.
 [[nodiscard]] std::vector<std::int64_t> rowMajorStrides(const std::vector<std::int64_t> &shape);
 /// Name in C++ of the element type as kernels see it; float16 and bfloat16 are uint16_t wrappers of
-/// kernels/half.h.
+/// kernels/half.h; empty where there is none. A function that moves elements by their width is called for
+/// that width, but named for this type: in C++ written out each tensor has its own.
 [[nodiscard]] std::string_view elementTypeName(DType dtype);
 
 } // namespace espalier

@@ -2,6 +2,8 @@
 // One call of a kernel function, to be run here or written as C++: both come from the same arguments.
 #pragma once
 
+#include "model/compute/element_types.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -18,18 +20,21 @@ struct KernelBuffers {
     std::vector<const void *> inputs;
     std::vector<void *> outputs;
     void *scratch = nullptr; ///< of KernelCall::scratchBytes, aligned to 64 bytes
+    std::int64_t *counts = nullptr; ///< of KernelPlan::counts
 };
 
 /// One argument, as C++ text is made of it.
 struct KernelArgument {
-    enum class Kind { Input, Output, Integer, Real, Integers, Reals, Scratch };
+    enum class Kind { Input, Output, Integer, Real, Integers, Reals, Scratch, Count };
     Kind kind = Kind::Integer;
-    std::size_t index = 0; ///< of Input, Output; offset in bytes of Scratch
+    /// Of one element in C++: what a pointer points at, or the number's own.
+    std::string type;
+    std::size_t index = 0; ///< of Input, Output, Count; offset in bytes of Scratch
     std::int64_t integer = 0;
     double real = 0;
-    std::vector<std::int64_t> integers;
-    std::string name; ///< what it is, for a comment
+    std::vector<std::int64_t> integers{};
     std::vector<double> reals{};
+    std::string name{}; ///< what a number is
 };
 
 struct KernelCall {
@@ -37,6 +42,7 @@ struct KernelCall {
     std::string function; ///< in namespace espalier::kernels, with template arguments: `softmax<float>`
     std::vector<KernelArgument> arguments;
     std::size_t scratchBytes = 0;
+    bool hasCode = false; ///< the function returns a code; else it always succeeds
     /// Calls the function. Returns its code; 0 is success.
     std::function<int(const KernelBuffers &)> run;
 };
@@ -67,36 +73,54 @@ struct Reals {
 struct Scratch {
     std::size_t offset; ///< in bytes
 };
+/// Where the function stores a length that it finds: KernelPlan::counts.
+struct Count {
+    std::size_t index;
+};
 
 namespace detail {
 
-inline KernelArgument describe(const In &a)
+/// The element type of a parameter: behind its pointer, or its own.
+template <class P> std::string elementType()
 {
-    return {KernelArgument::Kind::Input, a.index, 0, 0, {}, {}};
+    return typeName<std::remove_cv_t<std::remove_pointer_t<P>>>();
 }
-inline KernelArgument describe(const Out &a)
+
+template <class P> KernelArgument describe(const In &a)
 {
-    return {KernelArgument::Kind::Output, a.index, 0, 0, {}, {}};
+    return {.kind = KernelArgument::Kind::Input, .type = elementType<P>(), .index = a.index};
 }
-inline KernelArgument describe(const Int &a)
+template <class P> KernelArgument describe(const Out &a)
 {
-    return {KernelArgument::Kind::Integer, 0, a.value, 0, {}, a.name};
+    return {.kind = KernelArgument::Kind::Output, .type = elementType<P>(), .index = a.index};
 }
-inline KernelArgument describe(const Real &a)
+template <class P> KernelArgument describe(const Int &a)
 {
-    return {KernelArgument::Kind::Real, 0, 0, a.value, {}, a.name};
+    return {
+        .kind = KernelArgument::Kind::Integer, .type = elementType<P>(), .integer = a.value, .name = a.name};
 }
-inline KernelArgument describe(const Ints &a)
+template <class P> KernelArgument describe(const Real &a)
 {
-    return {KernelArgument::Kind::Integers, 0, 0, 0, a.values, a.name};
+    return {.kind = KernelArgument::Kind::Real, .type = elementType<P>(), .real = a.value, .name = a.name};
 }
-inline KernelArgument describe(const Reals &a)
+template <class P> KernelArgument describe(const Ints &a)
 {
-    return {KernelArgument::Kind::Reals, 0, 0, 0, {}, a.name, a.values};
+    return {.kind = KernelArgument::Kind::Integers,
+            .type = elementType<P>(),
+            .integers = a.values,
+            .name = a.name};
 }
-inline KernelArgument describe(const Scratch &a)
+template <class P> KernelArgument describe(const Reals &a)
 {
-    return {KernelArgument::Kind::Scratch, a.offset, 0, 0, {}, {}};
+    return {.kind = KernelArgument::Kind::Reals, .type = elementType<P>(), .reals = a.values, .name = a.name};
+}
+template <class P> KernelArgument describe(const Scratch &a)
+{
+    return {.kind = KernelArgument::Kind::Scratch, .type = elementType<P>(), .index = a.offset};
+}
+template <class P> KernelArgument describe(const Count &a)
+{
+    return {.kind = KernelArgument::Kind::Count, .type = elementType<P>(), .index = a.index};
 }
 
 template <class P> P value(const In &a, const KernelBuffers &buffers)
@@ -128,10 +152,15 @@ template <class P> P value(const Scratch &a, const KernelBuffers &buffers)
     return reinterpret_cast<P>(static_cast<std::byte *>(buffers.scratch) + a.offset);
 }
 
+template <class P> P value(const Count &a, const KernelBuffers &buffers)
+{
+    return buffers.counts + a.index;
+}
+
 } // namespace detail
 
 /// `function` is both called and written by name: `name` must be its name in espalier::kernels.
-/// Functions take pointers (In, Out, Scratch), std::int64_t (Int), float or double (Real), const
+/// Functions take pointers (In, Out, Scratch, Count), std::int64_t (Int), float or double (Real), const
 /// std::int64_t* (Ints), const double* (Reals) and return void or an int code.
 template <class R, class... P, class... A>
 KernelCall makeCall(std::string header, std::string name, R (*function)(P...), A... arguments)
@@ -140,7 +169,8 @@ KernelCall makeCall(std::string header, std::string name, R (*function)(P...), A
     KernelCall call;
     call.header = std::move(header);
     call.function = std::move(name);
-    call.arguments = {detail::describe(arguments)...};
+    call.arguments = {detail::describe<P>(arguments)...};
+    call.hasCode = !std::is_void_v<R>;
     call.run = [function, arguments...](const KernelBuffers &buffers) -> int {
         if constexpr (std::is_void_v<R>) {
             function(detail::value<P>(arguments, buffers)...);

@@ -38,10 +38,10 @@ public:
             const bool computed = withWidthOf(out.dtype, [&](auto type) {
                 using T = typename decltype(type)::type;
                 if (block * outer > 0)
-                    plan.calls.push_back(
-                        makeCall("strided_copy.h", std::string("copyBlocks<") + typeName<T>() + ">",
-                                 &kernels::copyBlocks<T>, In{i}, Out{0}, Int{"outer", outer},
-                                 Int{"block", block}, Int{"stride", stride}, Int{"offset", offset}));
+                    plan.calls.push_back(makeCall(
+                        "strided_copy.h", "copyBlocks<" + std::string(elementTypeName(out.dtype)) + ">",
+                        &kernels::copyBlocks<T>, In{i}, Out{0}, Int{"outer", outer}, Int{"block", block},
+                        Int{"stride", stride}, Int{"offset", offset}));
             });
             if (!computed)
                 return fail(dtypeNotComputed(context, out.dtype));

@@ -25,9 +25,10 @@ template <class Visit> bool withElementAndIndex(DType element, DType index, Visi
     return done;
 }
 
-template <class T, class I> std::string named(const char *function)
+template <class I> std::string named(const char *function, const KernelContext &context)
 {
-    return std::string(function) + "<" + typeName<T>() + ", " + typeName<I>() + ">";
+    return std::string(function) + "<" + std::string(elementTypeName(context.input(0).dtype)) + ", "
+        + typeName<I>() + ">";
 }
 
 class Gather : public Kernel {
@@ -61,7 +62,7 @@ private:
             withElementAndIndex(context.input(0).dtype, context.input(1).dtype, [&](auto type, auto index) {
                 using T = typename decltype(type)::type;
                 using I = typename decltype(index)::type;
-                plan.calls = {makeCall("gather.h", named<T, I>("gather"), &kernels::gather<T, I>, In{0},
+                plan.calls = {makeCall("gather.h", named<I>("gather", context), &kernels::gather<T, I>, In{0},
                                        In{1}, Out{0}, Int{"outer", product(x, 0, axis)},
                                        Int{"length", x[axis]}, Int{"inner", product(x, axis + 1)},
                                        Int{"count", context.input(1).count()})};
@@ -80,7 +81,7 @@ private:
             withElementAndIndex(context.input(0).dtype, context.input(1).dtype, [&](auto type, auto index) {
                 using T = typename decltype(type)::type;
                 using I = typename decltype(index)::type;
-                plan.calls = {makeCall("gather.h", named<T, I>("gatherElements"),
+                plan.calls = {makeCall("gather.h", named<I>("gatherElements", context),
                                        &kernels::gatherElements<T, I>, In{0}, In{1}, Out{0},
                                        Int{"rank", context.rank(0)}, Ints{"from", context.shape(0)},
                                        Ints{"shape", context.shape(1)}, Int{"axis", axis})};
@@ -106,7 +107,7 @@ private:
         const bool computed =
             context.input(1).dtype == DType::Int64 && withWidthOf(context.input(0).dtype, [&](auto type) {
                 using T = typename decltype(type)::type;
-                plan.calls = {makeCall("gather.h", named<T, std::int64_t>("gatherNd"),
+                plan.calls = {makeCall("gather.h", named<std::int64_t>("gatherNd", context),
                                        &kernels::gatherNd<T, std::int64_t>, In{0}, In{1}, Out{0},
                                        Int{"batch", product(x, 0, batches)},
                                        Int{"count", product(indices, batches, indices.size() - 1)},

@@ -44,6 +44,8 @@ Result<KernelPlan> planConstantOfShape(const KernelContext &context)
     if (!shape)
         return fail(shape.error());
     KernelPlan plan;
+    double number = 0;
+    std::int64_t integer = 0;
     const Attribute *value = context.node.attribute("value");
     plan.outputs = {{DType::Float, *shape}};
     if (value != nullptr && !value->tensors.empty()) {
@@ -53,18 +55,29 @@ Result<KernelPlan> planConstantOfShape(const KernelContext &context)
             return fail(dense.error());
         if (dense->count() != 1)
             return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the value must be one element")));
-        const DenseTensor kept = *dense;
-        const TensorSpec spec = plan.outputs[0];
-        plan.onHost = [kept,
-                       spec](const std::vector<const DenseTensor *> &) -> Result<std::vector<DenseTensor>> {
-            DenseTensor out(spec);
-            const std::size_t width = kept.bytes().size();
-            for (std::int64_t i = 0; i < out.count(); ++i)
-                std::copy_n(kept.as<std::byte>(), width,
-                            out.writable<std::byte>() + static_cast<std::size_t>(i) * width);
-            return std::vector{out};
-        };
+        if (plan.outputs[0].dtype == DType::String)
+            return fail(dtypeNotComputed(context, DType::String));
+        if (isFloatingPoint(dense->dtype()))
+            number = dense->numbers().at(0);
+        else
+            integer = dense->integers().at(0);
     }
+    const TensorSpec &out = plan.outputs[0];
+    const Int count{"count", out.count()};
+    const bool isReal = withFloating(out.dtype, [&](auto type) {
+        using T = typename decltype(type)::type;
+        plan.calls = {makeCall("make_values.h", std::string("fillReal<") + typeName<T>() + ">",
+                               &kernels::fillReal<T>, Out{0}, count, Real{"value", number})};
+    });
+    const auto addInteger = [&](auto type) {
+        using T = typename decltype(type)::type;
+        plan.calls = {makeCall("make_values.h", std::string("fillInteger<") + typeName<T>() + ">",
+                               &kernels::fillInteger<T>, Out{0}, count, Int{"value", integer})};
+    };
+    if (out.dtype == DType::Bool)
+        addInteger(std::type_identity<bool>());
+    else if (!isReal && !withInteger(out.dtype, addInteger))
+        return fail(dtypeNotComputed(context, out.dtype));
     return plan;
 }
 
@@ -112,10 +125,11 @@ Result<KernelPlan> planOneHot(const KernelContext &context)
         computed = withNumber(context.input(0).dtype, [&](auto index) {
             using I = typename decltype(index)::type;
             if constexpr (std::is_arithmetic_v<I>)
-                plan.calls = {makeCall(
-                    "make_values.h", std::string("oneHot<") + typeName<T>() + ", " + typeName<I>() + ">",
-                    &kernels::oneHot<T, I>, In{0}, In{2}, Out{0}, Int{"outer", product(x, 0, at)},
-                    Int{"depth", depth}, Int{"inner", product(x, at)})};
+                plan.calls = {
+                    makeCall("make_values.h",
+                             "oneHot<" + std::string(elementTypeName(dtype)) + ", " + typeName<I>() + ">",
+                             &kernels::oneHot<T, I>, In{0}, In{2}, Out{0}, Int{"outer", product(x, 0, at)},
+                             Int{"depth", depth}, Int{"inner", product(x, at)})};
         });
     });
     return computed && !plan.calls.empty() ? Result<KernelPlan>(plan)
@@ -140,38 +154,30 @@ Result<KernelPlan> planTrilu(const KernelContext &context)
     const bool computed = withWidthOf(x.dtype, [&](auto type) {
         using T = typename decltype(type)::type;
         plan.calls = {makeCall(
-            "make_values.h", std::string("triangle<") + typeName<T>() + ">", &kernels::triangle<T>, In{0},
-            Out{0}, Int{"matrices", product(x.shape, 0, rank - 2)}, Int{"rows", x.shape[rank - 2]},
+            "make_values.h", "triangle<" + std::string(elementTypeName(x.dtype)) + ">", &kernels::triangle<T>,
+            In{0}, Out{0}, Int{"matrices", product(x.shape, 0, rank - 2)}, Int{"rows", x.shape[rank - 2]},
             Int{"columns", x.shape[rank - 1]}, Int{"k", k}, Int{"isUpper", context.node.intOr("upper", 1)})};
     });
     return computed ? Result<KernelPlan>(plan) : fail(dtypeNotComputed(context, x.dtype));
 }
 
-/// The places of elements that are not 0, one column each, in row-major order. Their number is known only
-/// when it runs.
-Result<KernelPlan> planNonZero(const KernelContext &)
+/// NonZero: how many there are is known only when it runs.
+Result<KernelPlan> planNonZero(const KernelContext &context)
 {
+    const TensorSpec &x = context.input(0);
     KernelPlan plan;
-    plan.onHost = [](const std::vector<const DenseTensor *> &inputs) -> Result<std::vector<DenseTensor>> {
-        const DenseTensor &x = *inputs[0];
-        const std::vector<double> elements = x.numbers();
-        const Dims steps = rowMajorStrides(x.shape());
-        std::vector<std::int64_t> places;
-        for (std::size_t i = 0; i < elements.size(); ++i) {
-            if (elements[i] != 0)
-                places.push_back(static_cast<std::int64_t>(i));
-        }
-        const auto rank = static_cast<std::int64_t>(x.shape().size());
-        const auto count = static_cast<std::int64_t>(places.size());
-        DenseTensor out(TensorSpec{DType::Int64, {rank, count}});
-        for (std::int64_t axis = 0; axis < rank; ++axis) {
-            const auto at = static_cast<std::size_t>(axis);
-            for (std::int64_t j = 0; j < count; ++j)
-                out.writable<std::int64_t>()[axis * count + j] =
-                    places[static_cast<std::size_t>(j)] / steps[at] % x.shape()[at];
-        }
-        return std::vector{out};
+    plan.outputs = {{DType::Int64, {context.rank(0), x.count()}}};
+    plan.counts = {{x.count(), {{0, 1}}}};
+    const auto add = [&](auto type) {
+        using T = typename decltype(type)::type;
+        plan.calls = {makeCall("make_values.h", std::string("nonZero<") + typeName<T>() + ">",
+                               &kernels::nonZero<T>, In{0}, Out{0}, Count{0}, Int{"rank", context.rank(0)},
+                               Ints{"shape", x.shape}, Int{"most", x.count()})};
     };
+    if (x.dtype == DType::Bool)
+        add(std::type_identity<bool>());
+    else if (!withNumber(x.dtype, add))
+        return fail(dtypeNotComputed(context, x.dtype));
     return plan;
 }
 

@@ -4,15 +4,21 @@
 
 #include "half.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace espalier::kernels {
 
-/// All elements as the first of `value`.
-template <class T> void fill(const T *value, T *y, std::int64_t count)
+constexpr int capacityExceeded = 1; ///< more entries than there is room for
+
+/// All elements alike.
+template <class T> void fillInteger(T *y, std::int64_t count, std::int64_t value)
 {
-    for (std::int64_t i = 0; i < count; ++i)
-        y[i] = value != nullptr ? *value : T(0);
+    std::fill(y, y + count, static_cast<T>(value));
+}
+template <class T> void fillReal(T *y, std::int64_t count, double value)
+{
+    std::fill(y, y + count, static_cast<T>(static_cast<Wide<T>>(value)));
 }
 
 /// y[i] = start + i·step.
@@ -60,6 +66,32 @@ void triangle(const T *x, T *y, std::int64_t matrices, std::int64_t rows, std::i
             }
         }
     }
+}
+
+/// NonZero: the places of elements that are not 0, in row-major order, one column each: y is [rank, *found].
+template <class T>
+int nonZero(const T *x, std::int64_t *y, std::int64_t *found, std::int64_t rank, const std::int64_t *shape,
+            std::int64_t most)
+{
+    std::int64_t count = 1;
+    for (std::int64_t axis = 0; axis < rank; ++axis)
+        count *= shape[axis];
+    const auto isSet = [](T element) { return static_cast<Wide<T>>(element) != Wide<T>(0); };
+    *found = static_cast<std::int64_t>(std::count_if(x, x + count, isSet));
+    if (*found > most)
+        return capacityExceeded;
+    std::int64_t column = 0;
+    for (std::int64_t i = 0; i < count; ++i) {
+        if (!isSet(x[i]))
+            continue;
+        std::int64_t rest = i;
+        for (std::int64_t axis = rank - 1; axis >= 0; --axis) {
+            y[axis * *found + column] = rest % shape[axis];
+            rest /= shape[axis];
+        }
+        ++column;
+    }
+    return 0;
 }
 
 } // namespace espalier::kernels

@@ -55,10 +55,11 @@ Result<KernelPlan> planWalks(const KernelContext &context, const std::vector<Dim
         const Walk walk = simplified(walks[i]);
         computed = withWidthOf(dtype, [&](auto type) {
             using T = typename decltype(type)::type;
-            plan.calls.push_back(makeCall(
-                "strided_copy.h", std::string("copyStrided<") + typeName<T>() + ">", &kernels::copyStrided<T>,
-                In{0}, Out{i}, Int{"rank", static_cast<std::int64_t>(walk.shape.size())},
-                Ints{"shape", walk.shape}, Ints{"steps", walk.steps}, Int{"offset", walk.offset}));
+            plan.calls.push_back(
+                makeCall("strided_copy.h", "copyStrided<" + std::string(elementTypeName(dtype)) + ">",
+                         &kernels::copyStrided<T>, In{0}, Out{i},
+                         Int{"rank", static_cast<std::int64_t>(walk.shape.size())}, Ints{"shape", walk.shape},
+                         Ints{"steps", walk.steps}, Int{"offset", walk.offset}));
         });
     }
     if (!computed)

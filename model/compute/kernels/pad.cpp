@@ -6,8 +6,6 @@
 #include "model/compute/kernel.h"
 #include "model/compute/kernels/half.h"
 
-#include <bit>
-
 namespace espalier {
 
 namespace {
@@ -61,23 +59,6 @@ private:
         return mode == "wrap" ? std::optional<std::int64_t>(kernels::padWrap) : std::nullopt;
     }
 
-    /// Before version 11 Pad takes floating-point types only.
-    static std::int64_t elementBits(DType dtype, float value)
-    {
-        switch (dtype) {
-        case DType::Float:
-            return std::bit_cast<std::int32_t>(value);
-        case DType::Double:
-            return std::bit_cast<std::int64_t>(static_cast<double>(value));
-        case DType::Float16:
-            return kernels::Half(value).bits;
-        case DType::BFloat16:
-            return kernels::BFloat16(value).bits;
-        default:
-            return static_cast<std::int64_t>(value);
-        }
-    }
-
     static Result<KernelPlan> withCall(const KernelContext &context, const TensorSpec &out,
                                        const std::vector<std::int64_t> &before, std::int64_t mode)
     {
@@ -89,26 +70,28 @@ private:
             plan.isView = true;
             return plan;
         }
-        const bool byInput = context.opset >= valueByInput;
-        const bool computed = withWidthOf(x.dtype, [&](auto type) {
-            using T = typename decltype(type)::type;
-            if (out.count() == 0)
-                return;
-            const std::string types = std::string("<") + typeName<T>() + ">";
-            const Int rank{"rank", context.rank(0)};
-            const Ints from{"from", x.shape};
-            const Ints shape{"shape", out.shape};
-            const Ints start{"before", before};
-            const Int how{"mode", mode};
-            if (byInput) {
-                plan.calls.push_back(makeCall("strided_copy.h", "pad" + types, &kernels::pad<T>, In{0}, In{2},
-                                              Out{0}, rank, from, shape, start, how));
-            } else {
-                plan.calls.push_back(makeCall(
-                    "strided_copy.h", "padWith" + types, &kernels::padWith<T>, In{0}, Out{0}, rank, from,
-                    shape, start, how, Int{"bits", elementBits(x.dtype, context.node.floatOr("value", 0))}));
-            }
-        });
+        if (out.count() == 0)
+            return plan;
+        const std::string type = "<" + std::string(elementTypeName(x.dtype)) + ">";
+        const Int rank{"rank", context.rank(0)};
+        const Ints from{"from", x.shape};
+        const Ints shape{"shape", out.shape};
+        const Ints start{"before", before};
+        const Int how{"mode", mode};
+        const auto addPad = [&](auto tag) {
+            using T = typename decltype(tag)::type;
+            plan.calls.push_back(makeCall("strided_copy.h", "pad" + type, &kernels::pad<T>, In{0}, In{2},
+                                          Out{0}, rank, from, shape, start, how));
+        };
+        // Before version 11 Pad takes floating-point types only.
+        const auto addPadWith = [&](auto tag) {
+            using T = typename decltype(tag)::type;
+            plan.calls.push_back(makeCall(
+                "strided_copy.h", "padWith" + type, &kernels::padWith<T>, In{0}, Out{0}, rank, from, shape,
+                start, how, Real{"value", static_cast<double>(context.node.floatOr("value", 0))}));
+        };
+        const bool computed =
+            context.opset >= valueByInput ? withWidthOf(x.dtype, addPad) : withFloating(x.dtype, addPadWith);
         return computed ? Result<KernelPlan>(plan) : fail(dtypeNotComputed(context, x.dtype));
     }
 };

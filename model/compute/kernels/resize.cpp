@@ -44,7 +44,7 @@ public:
                 !std::is_integral_v<
                     T> || std::is_same_v<T, std::uint8_t> || std::is_same_v<T, std::int8_t> || std::is_same_v<T, std::int32_t>;
             computed = nearest || weighs;
-            plan.calls = {call<T>(context.node, *request)};
+            plan.calls = {call<T>(context.node, *request, std::string(elementTypeName(dtype)))};
         };
         if (dtype == DType::Bool && nearest)
             add(std::type_identity<std::uint8_t>());
@@ -66,7 +66,8 @@ private:
         return static_cast<std::int64_t>(std::ceil(2 * reach / request.scales[axis])) + 1;
     }
 
-    template <class T> static KernelCall call(const Node &node, const ResizeRequest &request)
+    template <class T>
+    static KernelCall call(const Node &node, const ResizeRequest &request, const std::string &dtype)
     {
         const bool antialias = node.intOr("antialias", 0) != 0;
         std::vector<std::int64_t> taps;
@@ -80,12 +81,11 @@ private:
         const std::size_t weightsAt = static_cast<std::size_t>(entries) * sizeof(std::int64_t);
         const std::size_t sumsAt = weightsAt + aligned(static_cast<std::size_t>(entries) * sizeof(float));
         KernelCall call = makeCall(
-            "resize.h", std::string("resize<") + typeName<T>() + ">", &kernels::resize<T>, In{0}, Out{0},
-            Scratch{0}, Scratch{weightsAt}, Scratch{sumsAt},
-            Int{"rank", static_cast<std::int64_t>(request.in.size())}, Ints{"in", request.in},
-            Ints{"out", request.out}, Ints{"taps", taps}, Reals{"scales", request.scales}, Reals{"roi", roi},
-            Int{"interpolation", request.interpolation}, Int{"coordinates", request.coordinates},
-            Int{"rounding", request.rounding},
+            "resize.h", "resize<" + dtype + ">", &kernels::resize<T>, In{0}, Out{0}, Scratch{0},
+            Scratch{weightsAt}, Scratch{sumsAt}, Int{"rank", static_cast<std::int64_t>(request.in.size())},
+            Ints{"in", request.in}, Ints{"out", request.out}, Ints{"taps", taps},
+            Reals{"scales", request.scales}, Reals{"roi", roi}, Int{"interpolation", request.interpolation},
+            Int{"coordinates", request.coordinates}, Int{"rounding", request.rounding},
             Real{"cubicA", static_cast<double>(node.floatOr("cubic_coeff_a", -0.75F))},
             Int{"excludeOutside", node.intOr("exclude_outside", 0)}, Int{"antialias", antialias ? 1 : 0},
             Real{"extrapolation", static_cast<double>(node.floatOr("extrapolation_value", 0.0F))});

@@ -52,7 +52,7 @@ public:
         const DType index = context.input(1).dtype;
         const bool computed = withScattered(context.input(0).dtype, [&](auto type) {
             using T = typename decltype(type)::type;
-            const std::string types = std::string("<") + typeName<T>() + ", ";
+            const std::string types = "<" + std::string(elementTypeName(context.input(0).dtype)) + ", ";
             if (isNd)
                 addNd<T>(context, plan, types, *mode);
             else if (index == DType::Int32)

@@ -46,7 +46,8 @@ private:
             const auto steps = [&](std::size_t i) {
                 return Ints{"steps", broadcastStrides(context.shape(i), *shape)};
             };
-            plan.calls = {makeCall("select.h", std::string("where<") + typeName<T>() + ">",
+            plan.calls = {makeCall("select.h",
+                                   "where<" + std::string(elementTypeName(context.input(1).dtype)) + ">",
                                    &kernels::where<T>, In{0}, In{1}, In{2}, Out{0},
                                    Int{"rank", static_cast<std::int64_t>(shape->size())},
                                    Ints{"shape", *shape}, steps(0), steps(1), steps(2))};

@@ -2,6 +2,8 @@
 // Moves elements of any type by their width.
 #pragma once
 
+#include "half.h"
+
 #include <cstdint>
 #include <cstring>
 
@@ -92,13 +94,13 @@ void pad(const T *x, const T *value, T *y, std::int64_t rank, const std::int64_t
     }
 }
 
-/// The same with a value that is known beforehand, as the bits of an element.
+/// The same with a value that is known beforehand.
 template <class T>
 void padWith(const T *x, T *y, std::int64_t rank, const std::int64_t *from, const std::int64_t *shape,
-             const std::int64_t *before, std::int64_t mode, std::int64_t bits)
+             const std::int64_t *before, std::int64_t mode, double value)
 {
-    const T value = static_cast<T>(bits);
-    pad(x, &value, y, rank, from, shape, before, mode);
+    const T fill = static_cast<T>(static_cast<Wide<T>>(value));
+    pad(x, &fill, y, rank, from, shape, before, mode);
 }
 
 } // namespace espalier::kernels

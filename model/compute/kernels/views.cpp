@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Operators that leave the bytes as they are: Reshape and its kin, Identity, Dropout at inference.
+#include "model/compute/element_types.h"
 #include "model/compute/kernel.h"
+#include "model/compute/kernels/make_values.h"
+#include "model/compute/kernels/strided_copy.h"
 
 #include <algorithm>
 
@@ -122,14 +125,20 @@ private:
     /// Dropout with its mask: everything is kept at inference.
     static Result<KernelPlan> withMask(const KernelContext &context)
     {
+        const TensorSpec &x = context.input(0);
+        const Int count{"count", x.count()};
         KernelPlan plan;
-        plan.outputs = {context.input(0), {DType::Bool, context.shape(0)}};
-        plan.onHost = [](const std::vector<const DenseTensor *> &inputs) -> Result<std::vector<DenseTensor>> {
-            DenseTensor mask(TensorSpec{DType::Bool, inputs[0]->shape()});
-            std::fill_n(mask.writable<std::uint8_t>(), mask.count(), std::uint8_t{1});
-            return std::vector{*inputs[0], mask};
-        };
-        return plan;
+        plan.outputs = {x, {DType::Bool, x.shape}};
+        const bool computed = withWidthOf(x.dtype, [&](auto type) {
+            using T = typename decltype(type)::type;
+            plan.calls = {makeCall("strided_copy.h",
+                                   "copyBlocks<" + std::string(elementTypeName(x.dtype)) + ">",
+                                   &kernels::copyBlocks<T>, In{0}, Out{0}, Int{"outer", 1},
+                                   Int{"block", count.value}, Int{"stride", 0}, Int{"offset", 0}),
+                          makeCall("make_values.h", "fillInteger<bool>", &kernels::fillInteger<bool>, Out{1},
+                                   count, Int{"value", 1})};
+        });
+        return computed ? Result<KernelPlan>(std::move(plan)) : fail(dtypeNotComputed(context, x.dtype));
     }
 };
 

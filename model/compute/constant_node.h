@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a Constant node holds.
+#pragma once
+
+#include "model/compute/dense_tensor.h"
+#include "model/graph/node.h"
+
+namespace espalier {
+
+/// The elements of a Constant node, whichever attribute holds them. Errors: attribute_not_computed
+/// (NotVerifiable; sparse tensors); as readTensor.
+[[nodiscard]] Result<DenseTensor> constantOf(const Node &node);
+
+} // namespace espalier

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Hands memory to calls in order.
+#include "model/compute/run_plan.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace espalier {
+
+void *ScratchMemory::get(std::size_t bytes)
+{
+    static constexpr std::size_t alignment = 64;
+    if (bytes == 0)
+        return nullptr;
+    m_memory.resize(bytes + alignment);
+    void *pointer = m_memory.data();
+    std::size_t space = m_memory.size();
+    return std::align(alignment, bytes, pointer, space);
+}
+
+Result<std::vector<DenseTensor>> runPlan(const Node &node, const KernelPlan &plan,
+                                         const std::vector<const DenseTensor *> &inputs,
+                                         ScratchMemory &scratch)
+{
+    if (plan.isView)
+        return std::vector{inputs[0]->reshaped(plan.outputs[0].shape)};
+    std::vector<DenseTensor> outputs;
+    KernelBuffers buffers;
+    for (const DenseTensor *input : inputs)
+        buffers.inputs.push_back(input != nullptr ? input->data() : nullptr);
+    for (const TensorSpec &spec : plan.outputs) {
+        outputs.emplace_back(spec);
+        buffers.outputs.push_back(outputs.back().writable<void>());
+    }
+    std::vector<std::int64_t> counts(plan.counts.size(), 0);
+    buffers.counts = counts.data();
+    for (const KernelCall &call : plan.calls) {
+        buffers.scratch = scratch.get(call.scratchBytes);
+        if (const int code = call.run(buffers); code != 0)
+            return fail(makeError(ErrorCode::NotVerifiable, "kernel_failed",
+                                  {QT_TRANSLATE_NOOP("compute", "%1 stopped with code %2"), node.opType,
+                                   std::to_string(code)}));
+    }
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        for (const auto &[output, axis] : plan.counts[i].places) {
+            std::vector<std::int64_t> shape = outputs[output].shape();
+            shape[axis] = counts[i];
+            outputs[output] = outputs[output].reshaped(std::move(shape));
+        }
+    }
+    return outputs;
+}
+
+bool refersToCall(const Node &node)
+{
+    return std::any_of(node.attributes.begin(), node.attributes.end(),
+                       [](const Attribute &attribute) { return !attribute.proto->ref_attr_name().empty(); });
+}
+
+Node withCallAttributes(const Node &node, const Node *call)
+{
+    Node resolved = node;
+    resolved.attributes.clear();
+    for (const Attribute &attribute : node.attributes) {
+        const std::string &reference = attribute.proto->ref_attr_name();
+        if (reference.empty()) {
+            resolved.attributes.push_back(attribute);
+            continue;
+        }
+        const Attribute *given = call != nullptr ? call->attribute(reference) : nullptr;
+        if (given == nullptr)
+            continue;
+        auto proto = std::make_shared<onnx::AttributeProto>(*given->proto);
+        proto->set_name(attribute.name());
+        resolved.attributes.push_back({std::move(proto), given->tensors, given->graphs});
+    }
+    return resolved;
+}
+
+Node withDefaults(const Node &call, const Function &function)
+{
+    Node complete = call;
+    for (const auto &fallback : function.rest->attribute_proto()) {
+        if (call.attribute(fallback.name()) == nullptr)
+            complete.attributes.push_back({std::make_shared<const onnx::AttributeProto>(fallback), {}, {}});
+    }
+    return complete;
+}
+
+} // namespace espalier

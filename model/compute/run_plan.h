@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs the calls of one node's plan, and settles attributes that refer to a function's call.
+#pragma once
+
+#include "model/compute/kernel.h"
+#include "model/graph/model.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace espalier {
+
+/// Memory for calls, used again and again.
+class ScratchMemory {
+public:
+    /// Aligned to 64 bytes; valid until the next call. Null for 0 bytes.
+    [[nodiscard]] void *get(std::size_t bytes);
+
+private:
+    std::vector<std::byte> m_memory;
+};
+
+/// The outputs, in shapes that hold as much as was found. An input may be null where no call reads it.
+/// Error kernel_failed (NotVerifiable) where a call ends with a code.
+[[nodiscard]] Result<std::vector<DenseTensor>> runPlan(const Node &node, const KernelPlan &plan,
+                                                       const std::vector<const DenseTensor *> &inputs,
+                                                       ScratchMemory &scratch);
+
+/// The node with attributes that refer to the call's (AttributeProto.ref_attr_name) replaced by those, or
+/// left out where the call has none; `call` may be null.
+[[nodiscard]] Node withCallAttributes(const Node &node, const Node *call);
+/// Whether there is anything to replace.
+[[nodiscard]] bool refersToCall(const Node &node);
+
+/// The call with the defaults of attributes that it does not give (FunctionProto.attribute_proto).
+[[nodiscard]] Node withDefaults(const Node &call, const Function &function);
+
+} // namespace espalier

@@ -26,6 +26,12 @@ struct Half {
     std::uint16_t bits = 0;
 
     Half() = default;
+    static constexpr Half ofBits(std::uint16_t bits)
+    {
+        Half half;
+        half.bits = bits;
+        return half;
+    }
     /// Rounds to nearest, ties to even; overflow gives infinity.
     explicit Half(float value)
     {
@@ -63,6 +69,12 @@ struct BFloat16 {
     std::uint16_t bits = 0;
 
     BFloat16() = default;
+    static constexpr BFloat16 ofBits(std::uint16_t bits)
+    {
+        BFloat16 value;
+        value.bits = bits;
+        return value;
+    }
     /// Rounds to nearest, ties to even.
     explicit BFloat16(float value)
     {

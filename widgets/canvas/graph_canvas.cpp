@@ -290,7 +290,9 @@ void GraphCanvas::fitAll()
     if (m_frame == nullptr)
         return;
     const QRectF area = QRectF(QPointF(0, 0), logicalSize()).adjusted(24, 24, -24, -24);
-    moveTo(fitting(m_frame->bounds, area, 1), true);
+    constexpr double inkBars = 160; // stand left of the first column
+    const QRectF bounds = m_frame->bounds.adjusted(m_overlay.showHeat ? -inkBars : 0, 0, 0, 0);
+    moveTo(fitting(bounds, area, 1), true);
 }
 
 QRectF GraphCanvas::selectionBounds() const

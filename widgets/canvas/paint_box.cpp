@@ -237,8 +237,14 @@ void paintWholeBox(const PaintTools &tools, const FrameBox &box, const Overlay &
 void paintNamedBox(const PaintTools &tools, const FrameBox &box, const QRectF &rect)
 {
     QPainter &p = tools.painter;
-    const double pixels = std::clamp(0.6 * rect.height(), 9.0, 12.0);
-    const double size = pixels / 12;
+    constexpr double least = 9;
+    constexpr double most = 12;
+    double pixels = std::clamp(0.6 * rect.height(), least, most);
+    // A long name gets smaller before it loses letters.
+    const double wide = textWidth(box.name, TextKind::Name);
+    if (wide * pixels / most > rect.width() - 7)
+        pixels = std::clamp((rect.width() - 7) / wide * most, least, pixels);
+    const double size = pixels / most;
     if (box.kind == LayoutBox::Kind::Input || box.kind == LayoutBox::Kind::Output) {
         paintPill(tools, rect, box.name, std::min(size, rect.height() / 13));
         return;
@@ -247,7 +253,7 @@ void paintNamedBox(const PaintTools &tools, const FrameBox &box, const QRectF &r
     const bool isGroup = box.kind == LayoutBox::Kind::Group;
     // The icon goes first when there is no room for both.
     const double icon = isGroup ? 0 : pixels + 2;
-    const double name = textWidth(box.name, TextKind::Name) * size;
+    const double name = wide * size;
     const bool hasIcon = icon > 0 && 4 + icon + 3 + name + 3 <= rect.width();
     const double left = rect.left() + (hasIcon ? std::min(8.0, (rect.width() - icon - 3 - name) / 2) : 4);
     const QString text =

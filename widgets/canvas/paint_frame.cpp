@@ -104,6 +104,8 @@ private:
             paintStub(m_tools, m_frame, stub, m_overlay, m_view, m_detail);
             ++m_counts.stubs;
         }
+        if (m_detail == Detail::All)
+            paintLabels();
         paintAllRings(); // under the boxes, whose badges lie over them
         if (m_detail == Detail::Boxes) {
             paintSmallBoxes(m_tools, m_frame, m_boxes, m_overlay, m_view);
@@ -111,8 +113,6 @@ private:
         } else {
             paintReadableBoxes();
         }
-        if (m_detail == Detail::All)
-            paintLabels();
     }
 
     void paintEdges()

@@ -2,7 +2,9 @@
 // A skyline over the boxes behind a cut.
 #include "widgets/canvas/cut_outline.h"
 
+#include <QRegion>
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <set>
 
@@ -13,12 +15,13 @@ namespace {
 constexpr double margin = 11; ///< half the gap between columns
 constexpr double gutter = 20; ///< half the gap across a cut
 
-} // namespace
-
-std::vector<QPointF> outlineCut(const std::vector<CutBox> &boxes, const QRectF &bounds)
+/// Level over each stretch and as high as it must be: a skyline of the boxes behind the cut.
+std::vector<QPointF> skyline(const std::vector<CutBox> &boxes, const QRectF &bounds)
 {
     std::set<double> sides{bounds.left(), bounds.right()};
     for (const CutBox &box : boxes) {
+        if (box.rect.isEmpty())
+            continue;
         sides.insert(box.rect.left() - margin);
         sides.insert(box.rect.right() + margin);
     }
@@ -28,6 +31,8 @@ std::vector<QPointF> outlineCut(const std::vector<CutBox> &boxes, const QRectF &
     std::vector<std::optional<double>> levels(xs.size() - 1);
     std::vector<double> floors(xs.size() - 1, bounds.top());
     for (const CutBox &box : boxes) {
+        if (box.rect.isEmpty())
+            continue;
         const auto from = std::lower_bound(xs.begin(), xs.end(), box.rect.left() - margin) - xs.begin();
         const auto to = std::lower_bound(xs.begin(), xs.end(), box.rect.right() + margin) - xs.begin();
         for (auto i = static_cast<std::size_t>(from); i < static_cast<std::size_t>(to); ++i) {
@@ -70,6 +75,85 @@ std::vector<QPointF> outlineCut(const std::vector<CutBox> &boxes, const QRectF &
         line.emplace_back(xs[i + 1], *levels[i]);
     }
     return line;
+}
+
+bool isBelow(const std::vector<QPointF> &line, QPointF point)
+{
+    for (std::size_t i = 0; i + 1 < line.size(); i += 2) {
+        if (point.x() <= line[i + 1].x() || i + 2 >= line.size())
+            return point.y() > line[i].y();
+    }
+    return false;
+}
+
+/// Union of rectangles round the boxes and round linked pairs, on a coarse grid so that sides meet.
+QPainterPath islandsOf(const std::vector<CutBox> &boxes,
+                       const std::vector<std::pair<std::size_t, std::size_t>> &links)
+{
+    const auto around = [](const QRectF &rect) {
+        constexpr int grid = 8;
+        const auto down = [](double v) { return static_cast<int>(std::floor(v / grid)) * grid; };
+        const auto up = [](double v) { return static_cast<int>(std::ceil(v / grid)) * grid; };
+        const QRectF r = rect.adjusted(-margin + 2, -gutter / 2, margin - 2, gutter / 2);
+        return QRect(QPoint(down(r.left()), static_cast<int>(r.top())),
+                     QPoint(up(r.right()) - 1, static_cast<int>(r.bottom())));
+    };
+    QRegion region;
+    for (const CutBox &box : boxes) {
+        if (box.isBehind)
+            region += around(box.rect);
+    }
+    for (const auto &[a, b] : links) {
+        const QRectF both = boxes[a].rect.united(boxes[b].rect);
+        const bool isClear = std::none_of(boxes.begin(), boxes.end(), [&](const CutBox &box) {
+            return !box.isBehind && !box.rect.isEmpty()
+                && box.rect.intersects(both.adjusted(-margin, 0, margin, 0));
+        });
+        constexpr double farthest = 800; // a link across columns would swallow what stands between
+        if (isClear && both.width() < farthest)
+            region += around(both);
+    }
+    QPainterPath path;
+    path.addRegion(region);
+    return path.simplified();
+}
+
+} // namespace
+
+bool CutOutline::isBehind(QPointF point) const
+{
+    return islands.isEmpty() ? isBelow(line, point) : islands.contains(point);
+}
+
+CutOutline outlineCut(const std::vector<CutBox> &boxes,
+                      const std::vector<std::pair<std::size_t, std::size_t>> &links, const QRectF &bounds)
+{
+    CutOutline outline;
+    outline.line = skyline(boxes, bounds);
+    const bool isClean = std::all_of(boxes.begin(), boxes.end(), [&](const CutBox &box) {
+        return box.rect.isEmpty() || isBelow(outline.line, box.rect.center()) == box.isBehind;
+    });
+    if (!isClean) {
+        outline.line.clear();
+        outline.islands = islandsOf(boxes, links);
+    }
+    return outline;
+}
+
+std::vector<QPointF> entryInto(const CutOutline &outline, const std::vector<QPointF> &polyline)
+{
+    for (std::size_t i = 1; i < polyline.size(); ++i) {
+        QPointF outside = polyline[i - 1];
+        QPointF inside = polyline[i];
+        if (outline.isBehind(outside) || !outline.isBehind(inside))
+            continue;
+        for (int step = 0; step < 12; ++step) { // halving: to a four-thousandth of the piece
+            const QPointF middle = (outside + inside) / 2;
+            (outline.isBehind(middle) ? inside : outside) = middle;
+        }
+        return {inside};
+    }
+    return {};
 }
 
 } // namespace espalier

@@ -2,6 +2,7 @@
 // Joins layout, verdicts and texts into a frame.
 #include "widgets/canvas/frame.h"
 
+#include "model/layout/box_text.h"
 #include "widgets/canvas/bezier.h"
 #include "widgets/canvas/edge_labels.h"
 #include "widgets/canvas/frame_text.h"
@@ -9,6 +10,7 @@
 #include "widgets/icons.h"
 
 #include <algorithm>
+#include <map>
 
 namespace espalier {
 
@@ -31,8 +33,7 @@ Look worse(Look a, Look b)
 
 class FrameBuilder {
 public:
-    FrameBuilder(const FrameSource &source, const TaskContext &context)
-        : m_source(source), m_context(context), m_writer(source.model, source.types)
+    FrameBuilder(const FrameSource &source, const TaskContext &context) : m_source(source), m_context(context)
     {
     }
 
@@ -68,6 +69,12 @@ private:
             return Look::Custom;
         const NodeVerdict *verdict = m_source.report != nullptr ? m_source.report->find(node) : nullptr;
         return verdict != nullptr ? lookOf(*verdict) : Look::Plain;
+    }
+
+    [[nodiscard]] QString shape(ValueId value) const
+    {
+        const ValueType &known = m_source.types.of(value);
+        return plainText(edgeText(known.shape ? known : declaredType(m_source.model, value)));
     }
 
     [[nodiscard]] double heat(NodeId node) const
@@ -108,9 +115,8 @@ private:
             break;
         case LayoutBox::Kind::Input:
         case LayoutBox::Kind::Output: {
-            BoxLines text = m_writer.pill(box.value);
-            box.name = box.title = std::move(text.name);
-            box.detail = std::move(text.detail);
+            box.name = box.title = plainText(m_source.model.value(box.value).name);
+            box.detail = shape(box.value);
             m_frame.pillOf.emplace(box.value, index);
             break;
         }
@@ -138,9 +144,8 @@ private:
     void fillNode(FrameBox &box)
     {
         const Node &node = m_source.model.node(box.node);
-        BoxLines text = m_writer.node(box.node);
-        box.name = std::move(text.name);
-        box.detail = std::move(text.detail);
+        box.name = plainText(node.opType);
+        box.detail = QString::fromStdString(boxText(m_source.model, box.node).detail);
         box.title = plainText(node.name);
         box.icon = icon(node);
         box.mark = mark(box.node);
@@ -196,7 +201,7 @@ private:
             for (const Point point : from.points)
                 edge.points.push_back(toQt(point));
             edge.bounds = boundsOf(edge.points);
-            edge.label.text = m_writer.shape(edge.value);
+            edge.label.text = shape(edge.value);
             const auto change = m_source.changedEdges.find(edge.value);
             edge.change = change == m_source.changedEdges.end() ? '\0' : change->second;
             m_frame.edges.push_back(std::move(edge));
@@ -214,7 +219,7 @@ private:
             for (const Point point : from.entries)
                 bus.entries.push_back(toQt(point));
             bus.name = plainText(m_source.model.value(from.value).name);
-            bus.shape = m_writer.shape(from.value);
+            bus.shape = shape(from.value);
             const auto index = static_cast<std::uint32_t>(m_frame.buses.size());
             if (bus.from)
                 m_frame.stubs.push_back({index, -1});
@@ -255,7 +260,6 @@ private:
 
     const FrameSource &m_source;
     const TaskContext &m_context;
-    BoxWriter m_writer;
     Frame m_frame;
     double m_largestHeat = 0;
     std::map<std::pair<std::string, std::string>, QString> m_icons;

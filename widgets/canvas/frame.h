@@ -3,8 +3,10 @@
 // screen.
 #pragma once
 
+#include "model/base/task_context.h"
+#include "model/graph/model.h"
 #include "model/layout/layout.h"
-#include "widgets/canvas/box_text.h"
+#include "model/shapes/value_types.h"
 #include "widgets/canvas/palette.h"
 #include "widgets/canvas/spatial_index.h"
 

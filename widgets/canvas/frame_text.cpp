@@ -2,6 +2,8 @@
 // Fonts of the canvas in device-independent sizes.
 #include "widgets/canvas/frame_text.h"
 
+#include "model/base/message.h"
+
 #include <QFontDatabase>
 #include <QFontMetricsF>
 #include <array>
@@ -55,6 +57,11 @@ double textWidth(const QString &text, TextKind kind)
 QString elided(const QString &text, TextKind kind, double width, Qt::TextElideMode mode)
 {
     return face(kind).metrics.elidedText(text, mode, width / face(kind).scale);
+}
+
+QString plainText(const std::string &text)
+{
+    return QString::fromStdString(printable(text));
 }
 
 } // namespace espalier

@@ -4,6 +4,7 @@
 
 #include <QFont>
 #include <QString>
+#include <string>
 
 namespace espalier {
 
@@ -17,5 +18,8 @@ enum class TextKind { Name, Detail, Label, Title };
 /// At most `width` wide: names lose their middle, other text its end.
 [[nodiscard]] QString elided(const QString &text, TextKind kind, double width,
                              Qt::TextElideMode mode = Qt::ElideMiddle);
+
+/// A model's text made harmless: one line, valid, printable.
+[[nodiscard]] QString plainText(const std::string &text);
 
 } // namespace espalier

@@ -117,40 +117,31 @@ void markCut(const Frame &frame, const std::unordered_set<ValueId> &tensors,
     overlay.cut.reset();
     if (tensors.empty() && behind.empty())
         return;
-    std::vector<CutBox> boxes;
-    std::vector<bool> isBehind(frame.boxes.size(), false);
+    std::vector<CutBox> boxes(frame.boxes.size()); // one for one, empty where a box has no side
     for (std::size_t i = 0; i < frame.boxes.size(); ++i) {
         const FrameBox &box = frame.boxes[i];
-        if (box.kind == LayoutBox::Kind::Frame || box.kind == LayoutBox::Kind::Input)
-            continue;
         const std::vector<NodeId> nodes = nodesOf(frame, static_cast<BoxIndex>(i));
-        isBehind[i] =
+        boxes[i].isBehind =
             std::any_of(nodes.begin(), nodes.end(), [&](NodeId node) { return behind.contains(node); });
-        if (box.kind != LayoutBox::Kind::Output)
-            boxes.push_back({box.rect, isBehind[i]});
+        if (!nodes.empty())
+            boxes[i].rect = box.rect;
     }
     // Outputs stand on the side of what makes them.
+    std::vector<std::pair<std::size_t, std::size_t>> links;
     for (const FrameEdge &edge : frame.edges) {
         if (frame.boxes[edge.to].kind == LayoutBox::Kind::Output)
-            boxes.push_back({frame.boxes[edge.to].rect, isBehind[edge.from]});
+            boxes[edge.to] = {frame.boxes[edge.to].rect, boxes[edge.from].isBehind};
+        if (boxes[edge.from].isBehind && boxes[edge.to].isBehind && !edge.isWrapped)
+            links.emplace_back(edge.from, edge.to);
     }
-    CutOutline outline;
-    outline.line = outlineCut(boxes, frame.bounds);
+    CutOutline outline = outlineCut(boxes, links, frame.bounds);
     for (std::uint32_t i = 0; i < frame.edges.size(); ++i) {
         const FrameEdge &edge = frame.edges[i];
-        if (!tensors.contains(edge.value) || isBehind[edge.from] || !isBehind[edge.to])
+        if (!tensors.contains(edge.value) || boxes[edge.from].isBehind || !boxes[edge.to].isBehind)
             continue;
         set(overlay.edges[i], Crossed);
-        const std::vector<QPointF> points = flattened(edge.points, 12);
-        for (std::size_t k = 1; k < points.size(); ++k) {
-            for (std::size_t l = 1; l < outline.line.size(); ++l) {
-                const QLineF piece(points[k - 1], points[k]);
-                QPointF at;
-                if (piece.intersects(QLineF(outline.line[l - 1], outline.line[l]), &at)
-                    == QLineF::BoundedIntersection)
-                    outline.crossings.push_back(at);
-            }
-        }
+        for (const QPointF point : entryInto(outline, flattened(edge.points, 12)))
+            outline.crossings.push_back(point);
     }
     overlay.cut = std::move(outline);
 }

@@ -60,9 +60,14 @@ void paintPill(const PaintTools &tools, const QRectF &rect, const QString &text,
                      size);
 }
 
-QString pillText(const FrameBox &box)
+/// The name loses its middle before the shape loses anything.
+QString pillLine(const FrameBox &box)
 {
-    return box.detail.isEmpty() ? box.name : box.name + QLatin1Char(' ') + box.detail;
+    if (box.detail.isEmpty())
+        return box.name;
+    const QString shape = QLatin1Char(' ') + box.detail;
+    const double room = box.rect.width() - 14 - textWidth(shape, TextKind::Detail);
+    return elided(box.name, TextKind::Detail, std::max(room, 24.0)) + shape;
 }
 
 /// A bar along the lower edge with the share of each verdict, worst first.
@@ -224,7 +229,7 @@ void paintWholeBox(const PaintTools &tools, const FrameBox &box, const Overlay &
         break;
     case LayoutBox::Kind::Input:
     case LayoutBox::Kind::Output:
-        paintPill(tools, box.rect, pillText(box), 1);
+        paintPill(tools, box.rect, pillLine(box), 1);
         break;
     case LayoutBox::Kind::Group:
         paintFoldedGroup(tools, box);

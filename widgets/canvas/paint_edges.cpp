@@ -4,6 +4,7 @@
 
 #include "widgets/canvas/bezier.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 
@@ -156,7 +157,8 @@ QPainterPath cutPath(const CutOutline &cut, const QRectF &area, const View &view
     QPainterPath path;
     if (cut.line.empty())
         return path;
-    path.moveTo(area.left(), view.toScreen(cut.line.front()).y());
+    const QPointF start = view.toScreen(cut.line.front());
+    path.moveTo(std::min(area.left(), start.x()), start.y());
     for (std::size_t i = 0; i + 1 < cut.line.size(); i += 2) {
         const QPointF from = view.toScreen(cut.line[i]);
         const QPointF to = view.toScreen(cut.line[i + 1]);
@@ -168,7 +170,8 @@ QPainterPath cutPath(const CutOutline &cut, const QRectF &area, const View &view
         }
         path.lineTo(i + 3 < cut.line.size() ? to - QPointF(round, 0) : to);
     }
-    path.lineTo(area.right(), view.toScreen(cut.line.back()).y());
+    const QPointF end = view.toScreen(cut.line.back());
+    path.lineTo(std::max(area.right(), end.x()), end.y());
     return path;
 }
 
@@ -176,36 +179,63 @@ QPainterPath cutPath(const CutOutline &cut, const QRectF &area, const View &view
 
 void paintCutRegion(const PaintTools &tools, const CutOutline &cut, const QRectF &area, const View &view)
 {
+    tools.painter.setPen(Qt::NoPen);
+    tools.painter.setBrush(tools.palette.cutRegion);
+    if (!cut.islands.isEmpty()) {
+        tools.painter.drawPath(view.transform().map(cut.islands));
+        return;
+    }
     QPainterPath path = cutPath(cut, area, view);
     if (path.isEmpty())
         return;
-    path.lineTo(area.right(), std::max(area.bottom(), path.boundingRect().bottom()));
-    path.lineTo(area.left(), std::max(area.bottom(), path.boundingRect().bottom()));
+    const QRectF wide = path.boundingRect();
+    const double bottom = std::max(area.bottom(), wide.bottom());
+    path.lineTo(wide.right(), bottom);
+    path.lineTo(wide.left(), bottom);
     path.closeSubpath();
-    tools.painter.setPen(Qt::NoPen);
-    tools.painter.setBrush(tools.palette.cutRegion);
     tools.painter.drawPath(path);
 }
+
+namespace {
+
+/// On which side is what, at the left end of a line across the canvas.
+void paintSides(const PaintTools &tools, const CutOutline &cut, const QRectF &area, const View &view)
+{
+    if (cut.line.empty() || detailAt(view.zoom) < Detail::Names)
+        return;
+    // Only where the line starts level for long enough.
+    constexpr double room = 170;
+    if (cut.line.size() > 2 && view.toScreen(cut.line[1]).x() < area.left() + room)
+        return;
+    const double y = view.toScreen(cut.line.front()).y();
+    if (y < area.top() - 40 || y > area.bottom() + 40)
+        return;
+    const auto tag = [&](double top, const char *text, bool isFilled) {
+        const QString word = QCoreApplication::translate("canvas", text);
+        const QRectF rect(area.left() + 8, top, textWidth(word, TextKind::Title) + 16, 23);
+        tools.painter.setPen(QPen(tools.palette.cut, 1.2));
+        tools.painter.setBrush(isFilled ? tools.palette.cut : tools.palette.canvas);
+        tools.painter.drawRoundedRect(rect, 3, 3);
+        tools.texts.draw(tools.painter, {rect.left() + 8, rect.top() + 16}, word, TextKind::Title,
+                         isFilled ? tools.palette.canvas : tools.palette.text);
+    };
+    tag(y - 31, QT_TRANSLATE_NOOP("canvas", "stays in the model"), false);
+    tag(y + 8, QT_TRANSLATE_NOOP("canvas", "generated C++"), true);
+}
+
+} // namespace
 
 void paintCutLine(const PaintTools &tools, const CutOutline &cut, const QRectF &area, const View &view)
 {
     QPainter &p = tools.painter;
-    p.setPen(QPen(tools.palette.cut, 3));
+    p.setPen(QPen(tools.palette.cut, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     p.setBrush(Qt::NoBrush);
-    p.drawPath(cutPath(cut, area, view));
+    p.drawPath(cut.islands.isEmpty() ? cutPath(cut, area, view) : view.transform().map(cut.islands));
     p.setPen(QPen(tools.palette.cut, 2));
     p.setBrush(tools.palette.canvas);
     for (const QPointF point : cut.crossings)
         p.drawEllipse(view.toScreen(point), 5.0, 5.0);
-}
-
-bool isBehindCut(const CutOutline &cut, QPointF point)
-{
-    for (std::size_t i = 0; i + 1 < cut.line.size(); i += 2) {
-        if (point.x() <= cut.line[i + 1].x() || i + 2 >= cut.line.size())
-            return point.y() > cut.line[i].y();
-    }
-    return false;
+    paintSides(tools, cut, area, view);
 }
 
 } // namespace espalier

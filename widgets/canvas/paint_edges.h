@@ -21,6 +21,5 @@ void paintEdgeLabel(const PaintTools &tools, const FrameLabel &label, const QCol
                     const View &view);
 void paintCutRegion(const PaintTools &tools, const CutOutline &cut, const QRectF &area, const View &view);
 void paintCutLine(const PaintTools &tools, const CutOutline &cut, const QRectF &area, const View &view);
-[[nodiscard]] bool isBehindCut(const CutOutline &cut, QPointF point);
 
 } // namespace espalier

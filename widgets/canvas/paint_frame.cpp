@@ -175,7 +175,7 @@ private:
             FrameLabel label = edge.label;
             if (!label.isPlaced)
                 label.baseline = edge.points.back() + QPointF(7, -10);
-            const bool isBehind = m_overlay.cut && isBehindCut(*m_overlay.cut, label.baseline);
+            const bool isBehind = m_overlay.cut && m_overlay.cut->isBehind(label.baseline);
             paintEdgeLabel(m_tools, label, isBehind ? m_tools.palette.cutRegion : m_tools.palette.canvas,
                            m_view);
             ++m_counts.labels;

@@ -138,7 +138,7 @@ void paintHeats(const PaintTools &tools, const Frame &frame, const QRectF &area,
         if (heat.right.y() < area.top() || heat.right.y() > area.bottom())
             continue;
         const double length = std::max(0.8, longestHeat * heat.share * view.zoom);
-        const double height = std::max(2.0, fullBoxHeight * 0.7 * view.zoom);
+        const double height = std::max(2.0, boxHeight * 0.7 * view.zoom);
         const QPointF right = view.toScreen(heat.right);
         bars.emplace_back(right.x() - length, right.y() - height / 2, length, height);
     }

@@ -2,6 +2,8 @@
 // Which part of the graph is on screen, and how large.
 #pragma once
 
+#include "model/layout/box_text.h"
+
 #include <QPointF>
 #include <QRectF>
 #include <QTransform>
@@ -11,11 +13,9 @@ namespace espalier {
 /// What is drawn at a zoom, by the height of a box on screen: under 4, 12, 28 px, and beyond.
 enum class Detail { Blocks, Boxes, Names, All };
 
-inline constexpr double fullBoxHeight = 36;
-
 [[nodiscard]] constexpr Detail detailAt(double zoom)
 {
-    const double height = fullBoxHeight * zoom;
+    const double height = boxHeight * zoom;
     return height < 4 ? Detail::Blocks
         : height < 12 ? Detail::Boxes
         : height < 28 ? Detail::Names

@@ -3,6 +3,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/text_model.h"
 #include "tests/widgets/canvas/pictures.h"
+#include "widgets/canvas/cut_outline.h"
 #include "widgets/canvas/navigate.h"
 #include "widgets/canvas/overlay.h"
 
@@ -170,4 +171,21 @@ TEST_CASE("the line of a cut runs between the sides", "[canvas]")
     CHECK(overlay.cut->crossings.size() == 2);
     markCut(frame, {}, {}, overlay);
     CHECK_FALSE(overlay.cut);
+}
+
+TEST_CASE("a cut that no line can show has islands", "[canvas]")
+{
+    const std::vector<CutBox> boxes{{{0, 0, 100, 36}, false},
+                                    {{0, 60, 100, 36}, true},
+                                    {{0, 120, 100, 36}, false},
+                                    {{400, 60, 100, 36}, true}};
+    const CutOutline outline = outlineCut(boxes, {{1, 3}}, {0, 0, 500, 200});
+    CHECK(outline.line.empty());
+    for (const CutBox &box : boxes)
+        CHECK(outline.isBehind(box.rect.center()) == box.isBehind);
+    CHECK(outline.isBehind({250, 78})); // the linked two share one
+    const auto entry = entryInto(outline, {{50, 36}, {50, 60}});
+    REQUIRE(entry.size() == 1);
+    CHECK(entry.front().y() == Approx(50).margin(1));
+    CHECK(entryInto(outline, {{50, 0}, {50, 30}}).empty());
 }

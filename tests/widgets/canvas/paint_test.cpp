@@ -3,7 +3,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/text_model.h"
 #include "tests/widgets/canvas/pictures.h"
-#include "widgets/canvas/navigate.h"
+#include "widgets/canvas/frame_text.h"
 
 using namespace espalier;
 using namespace espalier::test;

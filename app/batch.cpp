@@ -6,6 +6,7 @@
 #include "app/lists.h"
 #include "app/model_run.h"
 #include "app/progress_bar.h"
+#include "app/render.h"
 #include "exporters/file_name.h"
 #include "model/targets/find_target.h"
 
@@ -123,6 +124,8 @@ int runRequest(const Request &request)
         if (const auto choice = parseExport(text); !choice)
             return printError(choice.error());
     }
+    if (const auto fault = findPictureFault(request))
+        return printError(*fault);
     std::vector<FitTarget> targets;
     for (const std::string &name : request.targets) {
         auto choices = chooseTargets(name, request);

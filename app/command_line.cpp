@@ -125,6 +125,8 @@ void declare(CLI::App &app, Request &request, Texts &texts)
     app.add_option("--report", request.reports,
                    "Write a report (.json, .md, .csv), or - for a table; may repeat")
         ->allow_extra_args(false);
+    app.add_option("--render", request.pictures, "Draw the coloured graph (.svg, .png, .pdf); may repeat")
+        ->allow_extra_args(false);
     app.add_option("--explain", texts.explain, "NODE: everything known about one node; may repeat")
         ->allow_extra_args(false);
     app.add_option("--targets", request.targetFolders, "Further folder of target files")

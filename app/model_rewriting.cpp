@@ -125,6 +125,8 @@ bool ModelRun::cut()
     if (!result)
         return failed(std::move(result.error()));
     m_report.cut = ReportedCut{result->layout, plan->macsMoved, plan->bytesCrossing, result->nodesMoved};
+    if (!m_request.pictures.empty())
+        m_whole = Whole{m_model, m_types, *plan};
     m_cut = std::move(*result);
     m_model = m_cut->front;
     m_types = inferTypes(m_model, m_context);

@@ -3,6 +3,7 @@
 #include "app/model_run.h"
 
 #include "app/explain.h"
+#include "app/render.h"
 #include "app/stage.h"
 #include "model/compute/npz.h"
 #include "model/compute/random_inputs.h"
@@ -56,6 +57,7 @@ ModelReport ModelRun::run(std::string &explanations) &&
     if (!rewrite())
         return std::move(m_report);
     judgeResult();
+    drawResult();
     if (verify()) {
         evaluateResult();
         writeExports();
@@ -201,6 +203,31 @@ void ModelRun::explainNodes(std::string &explanations)
             failed(noSuchNode(name));
         else
             explanations += explainNode(m_model, m_types.types, m_support, found->second, name);
+    }
+}
+
+/// The result with its verdicts on the first target; a cut one whole, with the line and what lies behind it.
+void ModelRun::drawResult()
+{
+    if (m_request.pictures.empty())
+        return;
+    const Stage stage(m_report, "render");
+    PictureRequest picture{m_whole ? m_whole->model : m_model,
+                           m_whole ? m_whole->types.types : m_types.types};
+    std::vector<SupportReport> support;
+    if (m_whole) {
+        picture.cutTensors = m_whole->plan.crossing;
+        picture.behindCut = m_whole->plan.moved;
+        std::vector<ReportedTarget> unused;
+        support = judge(m_whole->model, m_whole->types, unused);
+        picture.support = support.empty() ? nullptr : &support.front();
+    } else if (!m_support.empty()) {
+        picture.support = &m_support.front();
+    }
+    picture.title = m_report.path.filename().string();
+    for (const std::filesystem::path &file : m_request.pictures) {
+        if (auto drawn = drawModel(picture, file, m_context); !drawn)
+            failed(std::move(drawn.error()));
     }
 }
 

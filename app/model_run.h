@@ -49,6 +49,7 @@ private:
     bool verify();
     void judgeResult();
 
+    void drawResult();
     void evaluateResult();
     void writeExports();
     [[nodiscard]] Result<NamedTensors> givenOrDrawn() const;
@@ -67,6 +68,13 @@ private:
     Model m_model; ///< as far as it is rewritten; the front of a cut
     TypeReport m_types;
     std::optional<CutResult> m_cut;
+    /// What was cut, kept for its picture.
+    struct Whole {
+        Model model;
+        TypeReport types;
+        CutPlan plan;
+    };
+    std::optional<Whole> m_whole;
     NamedTensors m_inputs;
     NamedTensors m_vectors; ///< of a verified cut
     std::vector<SupportReport> m_support; ///< of m_model, by target asked for

@@ -33,6 +33,7 @@ struct Request {
     std::vector<std::pair<std::string, std::int64_t>> dims;
     std::vector<std::pair<std::string, std::vector<std::int64_t>>> shapes;
     std::vector<std::string> reports; ///< files, or `-`
+    std::vector<std::filesystem::path> pictures; ///< `--render FILE`
     std::vector<std::string> explain; ///< nodes
     std::vector<std::filesystem::path> targetFolders;
     std::vector<std::filesystem::path> ruleFolders;

@@ -169,13 +169,16 @@ private:
 } // namespace
 
 std::vector<Way> findLanes(const FlatGraph &graph, const Piece &piece, const PlacedPiece &placed,
-                           const std::vector<Rect> &rects)
+                           const std::vector<Rect> &rects, const TaskContext &context)
 {
     LaneFinder finder(graph, piece, placed, rects);
     std::vector<Way> out;
     out.reserve(piece.edges.size());
-    for (const std::uint32_t edge : piece.edges)
+    for (const std::uint32_t edge : piece.edges) {
+        if (context.isStopped())
+            break;
         out.push_back(finder.wayOf(edge));
+    }
     return out;
 }
 

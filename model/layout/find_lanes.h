@@ -2,6 +2,7 @@
 // Where edges over several rows pass between the boxes of those rows.
 #pragma once
 
+#include "model/base/task_context.h"
 #include "model/layout/place_strips.h"
 
 #include <vector>
@@ -26,7 +27,9 @@ struct Way {
 
 /// Ways of the piece's edges, in their order. Few bends first, then short ways; lanes of different tensors
 /// keep apart where there is room.
+/// Incomplete if the context is stopped.
 [[nodiscard]] std::vector<Way> findLanes(const FlatGraph &graph, const Piece &piece,
-                                         const PlacedPiece &placed, const std::vector<Rect> &rects);
+                                         const PlacedPiece &placed, const std::vector<Rect> &rects,
+                                         const TaskContext &context = {});
 
 } // namespace espalier

@@ -167,6 +167,8 @@ Result<FlatLayout> layoutFlat(const FlatGraph &graph, const Proportions &canvas,
         else
             dependencies.push_back({edge.from, edge.to});
     }
+    if (context.isStopped())
+        return fail(TaskContext::cancelled());
     const Decomposition cut = decompose(graph, isKept);
     auto ranked = layoutPieces(graph, cut, known, used, context.part(0, 0.8));
     if (!ranked)
@@ -175,6 +177,8 @@ Result<FlatLayout> layoutFlat(const FlatGraph &graph, const Proportions &canvas,
     for (const std::uint32_t count : consumers)
         isFork.push_back(count > 2);
     PlacedGraph placed = placeStrips(graph, cut, *ranked, isFork, dependencies);
+    if (context.isStopped())
+        return fail(TaskContext::cancelled());
     context.report(0.85, "Routing edges");
     std::vector<Way> ways(graph.edges.size());
     for (std::size_t s = 0; s < cut.strips.size(); ++s) {
@@ -182,13 +186,17 @@ Result<FlatLayout> layoutFlat(const FlatGraph &graph, const Proportions &canvas,
             if (context.isStopped())
                 return fail(TaskContext::cancelled());
             const Piece &piece = cut.strips[s].pieces[p];
-            std::vector<Way> found = findLanes(graph, piece, placed.pieces[s][p], placed.rects);
+            std::vector<Way> found = findLanes(graph, piece, placed.pieces[s][p], placed.rects, context);
             for (std::size_t i = 0; i < found.size(); ++i)
                 ways[piece.edges[i]] = std::move(found[i]);
         }
     }
+    if (context.isStopped())
+        return fail(TaskContext::cancelled());
     out.edges = drawEdges(graph, placed.rects, ways, isDrawn);
     out.rects = std::move(placed.rects);
+    if (context.isStopped())
+        return fail(TaskContext::cancelled());
     numberBlocks(cut, placed, out);
     applyColumns(graph, findColumns(graph, out.rects, isDrawn, canvas), out);
     return out;

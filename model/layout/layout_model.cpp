@@ -50,8 +50,9 @@ private:
 
 class Layouter {
 public:
-    Layouter(VisibleGraph visible, const LayoutOptions &options, const Layout *previous)
-        : m_visible(std::move(visible)), m_nested(nestGraph(m_visible)), m_options(options),
+    Layouter(VisibleGraph visible, const LayoutOptions &options, const Layout *previous,
+             const TaskContext &context)
+        : m_visible(std::move(visible)), m_nested(nestGraph(m_visible, context)), m_options(options),
           m_known(previous != nullptr ? previous->blockStore : nullptr),
           m_used(std::make_shared<BlockStore>()), m_flat(m_visible.containers.size()),
           m_corner(m_visible.containers.size(), Point{})
@@ -92,6 +93,8 @@ public:
 private:
     std::optional<Error> layoutContainer(std::size_t c, const TaskContext &context)
     {
+        if (context.isStopped())
+            return TaskContext::cancelled();
         const bool wraps = c == 0 && m_options.columns;
         const Proportions canvas =
             wraps ? Proportions{m_options.canvasWidth, m_options.canvasHeight} : Proportions{};
@@ -210,10 +213,10 @@ Result<Layout> layoutModel(const Model &model, const LayoutOptions &options, con
 {
     if (context.isStopped())
         return fail(TaskContext::cancelled());
-    VisibleGraph visible = visibleGraph(model, options);
+    VisibleGraph visible = visibleGraph(model, options, context);
     if (context.isStopped())
         return fail(TaskContext::cancelled());
-    return Layouter(std::move(visible), options, previous).run(context.part(0.1, 1));
+    return Layouter(std::move(visible), options, previous, context).run(context.part(0.1, 1));
 }
 
 } // namespace espalier

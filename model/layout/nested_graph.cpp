@@ -74,8 +74,9 @@ std::vector<BoxIndex> ordered(const std::vector<BoxIndex> &boxes, const std::vec
 
 class Nester {
 public:
-    explicit Nester(const VisibleGraph &visible)
-        : m_visible(visible), m_lifted(visible.containers.size()), m_values(visible.containers.size())
+    Nester(const VisibleGraph &visible, const TaskContext &context)
+        : m_visible(visible), m_context(context), m_lifted(visible.containers.size()),
+          m_values(visible.containers.size())
     {
         m_out.containers.resize(visible.containers.size());
         m_out.stretches.resize(visible.edges.size());
@@ -87,7 +88,7 @@ public:
 
     NestedGraph run()
     {
-        for (std::uint32_t e = 0; e < m_visible.edges.size(); ++e)
+        for (std::uint32_t e = 0; e < m_visible.edges.size() && !m_context.isStopped(); ++e)
             lift(e);
         for (std::size_t c = 0; c < m_out.containers.size(); ++c)
             flatten(c);
@@ -173,6 +174,8 @@ private:
         };
         std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::uint32_t> known;
         for (const Lifted &l : lifted) {
+            if (m_context.isStopped())
+                return;
             const FlatEdge edge{numberOf(l.from), numberOf(l.to), l.value, l.isDrawn};
             const auto [at, isNew] = known.emplace(std::tuple(edge.from, edge.to, edge.value),
                                                    static_cast<std::uint32_t>(out.graph.edges.size()));
@@ -183,6 +186,7 @@ private:
     }
 
     const VisibleGraph &m_visible;
+    const TaskContext &m_context;
     std::vector<std::vector<Lifted>> m_lifted;
     std::vector<std::map<ValueId, std::uint32_t>> m_values;
     std::vector<std::uint32_t> m_depth;
@@ -191,9 +195,9 @@ private:
 
 } // namespace
 
-NestedGraph nestGraph(const VisibleGraph &visible)
+NestedGraph nestGraph(const VisibleGraph &visible, const TaskContext &context)
 {
-    return Nester(visible).run();
+    return Nester(visible, context).run();
 }
 
 } // namespace espalier

@@ -2,6 +2,7 @@
 // Splits a visible graph into one flat graph for each container, and edges that cross frames into stretches.
 #pragma once
 
+#include "model/base/task_context.h"
 #include "model/layout/flat_graph.h"
 #include "model/layout/visible_graph.h"
 
@@ -31,6 +32,7 @@ struct NestedGraph {
     std::vector<std::vector<Stretch>> stretches;
 };
 
-[[nodiscard]] NestedGraph nestGraph(const VisibleGraph &visible);
+/// Incomplete if the context is stopped.
+[[nodiscard]] NestedGraph nestGraph(const VisibleGraph &visible, const TaskContext &context = {});
 
 } // namespace espalier

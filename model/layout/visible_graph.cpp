@@ -23,7 +23,8 @@ struct Reader {
 
 class Collector {
 public:
-    Collector(const Model &model, const VisibleParts &parts) : m_model(model), m_parts(parts)
+    Collector(const Model &model, const VisibleParts &parts, const TaskContext &context)
+        : m_model(model), m_parts(parts), m_context(context)
     {
         m_out.containers.emplace_back();
     }
@@ -31,7 +32,7 @@ public:
     VisibleGraph run()
     {
         addGraph(m_parts.graph, 0);
-        for (std::size_t i = 0; i < m_readers.size(); ++i) {
+        for (std::size_t i = 0; i < m_readers.size() && !m_context.isStopped(); ++i) {
             const Reader reader = m_readers[i];
             if (!reader.isUnfolded) {
                 forEachValueRead(m_model, reader.node, [&](ValueId value) { connect(value, reader.box); });
@@ -85,7 +86,7 @@ private:
                 m_maker.emplace(input.value, addPill(LayoutBox::Kind::Input, input.value, container));
         }
         for (const NodeId node : topologicalOrder(m_model, id).nodes) {
-            if (!m_model.node(node).isOp("Constant"))
+            if (!m_model.node(node).isOp("Constant") && !m_context.isStopped())
                 addNode(node, container);
         }
         for (const GraphPort &output : graph.outputs)
@@ -193,6 +194,7 @@ private:
 
     const Model &m_model;
     const VisibleParts &m_parts;
+    const TaskContext &m_context;
     std::vector<Reader> m_readers;
     std::vector<std::pair<ValueId, BoxIndex>> m_outputs;
     std::unordered_map<ValueId, BoxIndex> m_maker;
@@ -203,9 +205,9 @@ private:
 
 } // namespace
 
-VisibleGraph visibleGraph(const Model &model, const VisibleParts &parts)
+VisibleGraph visibleGraph(const Model &model, const VisibleParts &parts, const TaskContext &context)
 {
-    return Collector(model, parts).run();
+    return Collector(model, parts, context).run();
 }
 
 } // namespace espalier

@@ -2,6 +2,7 @@
 // Which boxes and edges a graph is shown with, before any of them has a place.
 #pragma once
 
+#include "model/base/task_context.h"
 #include "model/graph/model.h"
 #include "model/layout/grouping.h"
 #include "model/layout/layout.h"
@@ -46,6 +47,8 @@ struct VisibleGraph {
 
 /// Constants (initializers, Constant nodes) have no boxes. What a folded body reads from outside counts as
 /// read by its node; a folded group makes and reads what its nodes do.
-[[nodiscard]] VisibleGraph visibleGraph(const Model &model, const VisibleParts &parts);
+/// Incomplete if the context is stopped.
+[[nodiscard]] VisibleGraph visibleGraph(const Model &model, const VisibleParts &parts,
+                                        const TaskContext &context = {});
 
 } // namespace espalier

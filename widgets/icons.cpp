@@ -25,19 +25,28 @@ namespace {
 
 struct Family {
     std::string_view icon;
-    std::string_view operators; ///< separated by blanks; `Reduce*` stands for all that begin so
+    std::string_view operators; ///< separated by blanks; `Reduce*` stands for all that begin so, `*Window`
+                                ///< for all that end so
 };
 
 constexpr std::array families{
-    Family{"op-conv", "Conv ConvTranspose ConvInteger DeformConv QLinearConv"},
+    Family{"op-conv", "Conv ConvTranspose ConvInteger DeformConv QLinearConv CausalConvWithState"},
     Family{"op-matmul", "MatMul Gemm Einsum MatMulInteger QLinearMatMul Det"},
     Family{"op-activation",
-           "Relu LeakyRelu PRelu Elu Selu Celu Gelu Sigmoid HardSigmoid HardSwish Swish Mish Tanh Softplus "
+           "Relu LeakyRelu PRelu Elu Selu Celu Gelu Sigmoid HardSigmoid HardSwish Swish SwiGLU Mish Tanh "
+           "Softplus "
            "Softsign Softmax LogSoftmax Hardmax Clip Erf ThresholdedRelu Shrink"},
     Family{"op-norm",
            "BatchNormalization InstanceNormalization LayerNormalization GroupNormalization RMSNormalization "
            "LRN LpNormalization MeanVarianceNormalization"},
     Family{"op-pool", "MaxPool AveragePool LpPool Global* MaxUnpool MaxRoiPool"},
+    Family{
+        "op-math",
+        "Add Sub Mul Div Pow Sqrt Exp Log Neg Abs Min Max Mod Sin Cos Tan Asin Acos Atan Sinh Cosh Asinh "
+        "Acosh Atanh Reciprocal Sign Ceil Floor Round Equal Less LessOrEqual Greater GreaterOrEqual And Or "
+        "Not Xor Where BitShift Bitwise* IsInf IsNaN DFT STFT *Window MelWeightMatrix "
+        "NegativeLogLikelihoodLoss SoftmaxCrossEntropyLoss String* RegexFullMatch TfIdfVectorizer "
+        "ImageDecoder"},
     Family{"op-reduce", "Reduce* ArgMax ArgMin CumSum CumProd Mean Sum"},
     Family{"op-shape",
            "Reshape Transpose Flatten Squeeze Unsqueeze Expand Tile DepthToSpace SpaceToDepth Shape Size"},
@@ -47,7 +56,7 @@ constexpr std::array families{
            "TensorScatter"},
     Family{"op-resize", "Resize Upsample GridSample AffineGrid RoiAlign CenterCropPad Col2Im"},
     Family{"op-recurrent", "LSTM GRU RNN"},
-    Family{"op-attention", "Attention MultiHeadAttention RotaryEmbedding"},
+    Family{"op-attention", "Attention LinearAttention MultiHeadAttention RotaryEmbedding"},
     Family{"op-control", "If Loop Scan Sequence* Optional* ConcatFromSequence SplitToSequence"},
     Family{"op-quant", "QuantizeLinear DequantizeLinear DynamicQuantizeLinear Cast CastLike BitCast"},
     Family{"op-constant",
@@ -60,7 +69,10 @@ bool isListed(std::string_view operators, std::string_view op)
     while (!operators.empty()) {
         const std::string_view name = operators.substr(0, operators.find(' '));
         operators.remove_prefix(std::min(operators.size(), name.size() + 1));
-        if (name == op || (name.ends_with('*') && op.starts_with(name.substr(0, name.size() - 1))))
+        const bool isListedName = name == op
+            || (name.ends_with('*') && op.starts_with(name.substr(0, name.size() - 1)))
+            || (name.starts_with('*') && op.ends_with(name.substr(1)));
+        if (isListedName)
             return true;
     }
     return false;
@@ -117,7 +129,7 @@ QString operatorIconName(std::string_view domain, std::string_view op)
         return QStringLiteral("op-custom");
     const auto found = std::find_if(families.begin(), families.end(),
                                     [&](const Family &family) { return isListed(family.operators, op); });
-    const std::string_view icon = found == families.end() ? std::string_view("op-math") : found->icon;
+    const std::string_view icon = found == families.end() ? std::string_view("op-custom") : found->icon;
     return QString::fromUtf8(icon.data(), static_cast<qsizetype>(icon.size()));
 }
 

@@ -64,10 +64,12 @@ private:
 
     void paintBlocks()
     {
-        for (const std::uint32_t index : m_frame.edgeIndex.in(m_wide)) {
+        const std::vector<std::uint32_t> edges = m_frame.edgeIndex.in(m_wide);
+        const bool isCrowded = edges.size() > mostCurves; // then the turns between columns have to do
+        for (const std::uint32_t index : edges) {
             const FrameEdge &edge = m_frame.edges[index];
-            const bool isTrunk =
-                edge.isWrapped || m_frame.boxes[edge.from].block != m_frame.boxes[edge.to].block;
+            const bool isTrunk = edge.isWrapped
+                || (!isCrowded && m_frame.boxes[edge.from].block != m_frame.boxes[edge.to].block);
             const bool isMarked = (m_overlay.edge(index) & (IsInput | IsOutput | Crossed)) != 0;
             if (isTrunk || isMarked) {
                 paintEdge(m_tools, m_frame, index, m_overlay, m_view, Detail::Blocks);

@@ -144,7 +144,7 @@ void IconPainter::draw(QPainter &painter, const QString &name, const QRectF &rec
 
 void drawPattern(QPainter &painter, const QRectF &rect, Pattern pattern, const QColor &colour)
 {
-    constexpr double step = 6;
+    const double step = pattern == Pattern::Diagonal ? 8.5 : 6; // along an axis; 6 across the lines
     if (pattern == Pattern::None)
         return;
     std::vector<QLineF> lines;

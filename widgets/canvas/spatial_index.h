@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <numeric>
 #include <vector>
 
 namespace espalier {
@@ -52,6 +53,11 @@ public:
         std::vector<std::uint32_t> found;
         if (m_rects.empty())
             return found;
+        if (area.contains(m_bounds)) {
+            found.resize(m_rects.size());
+            std::iota(found.begin(), found.end(), 0U);
+            return found;
+        }
         const auto touches = [&](std::uint32_t index) {
             const QRectF &r = m_rects[index];
             return r.left() <= area.right() && r.right() >= area.left() && r.top() <= area.bottom()

@@ -50,10 +50,22 @@ public:
             placeLabels(m_frame);
         if (!m_context.isStopped())
             addRuns(m_frame);
+        takeInLabels();
         return std::move(m_frame);
     }
 
 private:
+    /// Text beside the outermost boxes belongs to the picture.
+    void takeInLabels()
+    {
+        for (const FrameEdge &edge : m_frame.edges) {
+            if (edge.label.isPlaced)
+                m_frame.bounds = m_frame.bounds.united(edge.label.rect);
+        }
+        for (std::size_t i = 0; i < m_frame.stubs.size(); ++i)
+            m_frame.bounds = m_frame.bounds.united(m_frame.stubRect(i));
+    }
+
     [[nodiscard]] NodeMark mark(NodeId node) const
     {
         const auto found = m_source.marks.find(node);

@@ -60,14 +60,15 @@ void paintPill(const PaintTools &tools, const QRectF &rect, const QString &text,
                      size);
 }
 
-/// The name loses its middle before the shape loses anything.
+/// The name loses its middle before the shape loses anything; a shape that leaves no room for it goes.
 QString pillLine(const FrameBox &box)
 {
-    if (box.detail.isEmpty())
-        return box.name;
-    const QString shape = QLatin1Char(' ') + box.detail;
-    const double room = box.rect.width() - 14 - textWidth(shape, TextKind::Detail);
-    return elided(box.name, TextKind::Detail, std::max(room, 24.0)) + shape;
+    const double room = box.rect.width() - 14;
+    const QString shape = box.detail.isEmpty() ? QString() : QLatin1Char(' ') + box.detail;
+    const double width = textWidth(shape, TextKind::Detail);
+    if (width > room / 2 && width + textWidth(box.name, TextKind::Detail) > room)
+        return elided(box.name, TextKind::Detail, room);
+    return elided(box.name, TextKind::Detail, room - width) + shape;
 }
 
 /// A bar along the lower edge with the share of each verdict, worst first.

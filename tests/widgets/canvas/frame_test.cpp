@@ -189,3 +189,19 @@ TEST_CASE("a cut that no line can show has islands", "[canvas]")
     CHECK(entry.front().y() == Approx(50).margin(1));
     CHECK(entryInto(outline, {{50, 0}, {50, 30}}).empty());
 }
+
+TEST_CASE("labels beside the outermost boxes belong to the picture", "[canvas]")
+{
+    const Model model = modelFromText(R"(g (float[1,3,8,8] x) => (float[1,3,8,8] y)
+        <float[a_very_long_symbol_for_a_dim,another_one_that_is_as_long] a> { a = Relu(x) y = Tanh(a) })");
+    Layout layout = stackedLayout(model);
+    layout.bounds = {0, 0, 120, 150};
+    const ValueTypes types;
+    const Frame frame = buildFrame({model, types, layout, nullptr, {}, {}, {}, {}, {}, {}});
+    bool isWide = false;
+    for (const FrameEdge &edge : frame.edges) {
+        CHECK((!edge.label.isPlaced || frame.bounds.contains(edge.label.rect)));
+        isWide = isWide || edge.label.rect.right() > 120;
+    }
+    CHECK(isWide);
+}

@@ -205,6 +205,8 @@ public:
     std::vector<NodeId> run()
     {
         importDomains();
+        for (const NodeId id : m_region.nodes) // their names are free for those that take their places
+            m_edit.renameNode(id, {});
         for (const NodeId id : m_region.nodesOf(m_after)) {
             if (!isCopyOfOutput(id))
                 addNode(m_after.node(id));

@@ -178,8 +178,10 @@ void Replacement::replace(ValueId old, ValueId fresh)
     const NodeId producer = made.producer;
     const bool isRoots = m_edit.model().value(old).producer == m_match.root;
     m_edit.takeOver(old, fresh);
-    if (isRoots && !m_nodeName.empty())
+    if (isRoots && !m_isNamePassedOn && !m_nodeName.empty()) {
         m_edit.renameNode(producer, m_nodeName);
+        m_isNamePassedOn = true;
+    }
 }
 
 void Replacement::finish()

@@ -52,6 +52,7 @@ private:
     std::string m_origin;
     std::string m_retrain;
     std::string m_nodeName;
+    bool m_isNamePassedOn = false; ///< to the node that makes the root's first output now
     std::string m_valueName;
     std::map<std::string, int> m_named;
     std::unordered_map<ValueId, std::shared_ptr<const Tensor>> m_constants;

@@ -86,6 +86,27 @@ std::string ModelEdit::freeName(std::string_view wish)
     return m_names->take(wish);
 }
 
+std::string ModelEdit::freeNodeName(std::string wish)
+{
+    if (wish.empty())
+        return wish;
+    if (!m_nodeNames) {
+        m_nodeNames.emplace();
+        for (std::uint32_t g = 0; g < m_model.graphCount(); ++g) {
+            const Graph *graph = m_model.findGraph(GraphId(g));
+            for (std::size_t i = 0; graph != nullptr && i < graph->nodes.size(); ++i) {
+                if (const Node *node = graph->nodes.find(i))
+                    ++(*m_nodeNames)[node->name];
+            }
+        }
+    }
+    std::string name = wish;
+    while ((*m_nodeNames)[name] > 0)
+        name = wish + "_" + std::to_string(++m_nodeSuffixes[wish]);
+    ++(*m_nodeNames)[name];
+    return name;
+}
+
 ValueId ModelEdit::addValue(GraphId graph, Value value)
 {
     const std::size_t index = edit(graph).values.add(std::make_shared<Value>(std::move(value)));
@@ -142,7 +163,7 @@ NodeId ModelEdit::insert(GraphId graphId, std::int64_t rank, bool atEnd, NewNode
     Graph &graph = edit(graphId);
     const NodeId id{graphId, static_cast<std::uint32_t>(graph.nodes.size())};
     auto node = std::make_shared<Node>();
-    node->name = std::move(wanted.name);
+    node->name = freeNodeName(std::move(wanted.name));
     node->opType = std::move(wanted.opType);
     node->domain = std::move(wanted.domain);
     node->overload = std::move(wanted.overload);
@@ -226,6 +247,8 @@ void ModelEdit::removeNode(NodeId id)
         if (value.uses.empty() && value.graphOutputs == 0)
             removeValue(output);
     }
+    if (m_nodeNames)
+        --(*m_nodeNames)[node.name];
     if (const auto known = m_ranks.find(id.graph); known != m_ranks.end())
         known->second.erase(node.rank);
     Graph &graph = edit(id.graph);
@@ -293,7 +316,12 @@ void ModelEdit::setOperator(NodeId id, std::string opType, std::string domain)
 
 void ModelEdit::renameNode(NodeId id, std::string name)
 {
-    edit(id).name = std::move(name);
+    Node &node = edit(id);
+    if (m_nodeNames) {
+        --(*m_nodeNames)[node.name];
+        ++(*m_nodeNames)[name];
+    }
+    node.name = std::move(name);
 }
 
 void ModelEdit::setNodeMetadata(NodeId id, std::string_view key, std::string value)

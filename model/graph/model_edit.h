@@ -7,7 +7,9 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace espalier {
@@ -54,6 +56,8 @@ public:
     void setNodeMetadata(NodeId node, std::string_view key, std::string value);
 
     /// A name nobody in the graph uses, made from `wish`.
+    /// `wish`, or `wish_1`… where another node has it; an empty one stays empty.
+    [[nodiscard]] std::string freeNodeName(std::string wish);
     [[nodiscard]] std::string freeName(std::string_view wish);
     ValueId addInitializer(GraphId graph, std::string_view name, Tensor tensor);
     void setInitializer(ValueId value, Tensor tensor);
@@ -113,6 +117,9 @@ private:
     std::unordered_set<ValueId> m_touchedValues;
     std::map<GraphId, std::set<std::int64_t>> m_ranks;
     std::unique_ptr<NameAuthority> m_names;
+    std::optional<std::unordered_map<std::string, int>>
+        m_nodeNames; ///< how many nodes have each; made when needed
+    std::unordered_map<std::string, int> m_nodeSuffixes; ///< the next to try
 };
 
 } // namespace espalier

@@ -125,6 +125,25 @@ TEST_CASE("a name that is taken gets a suffix")
     CHECK(edit.model().value(valueNamed(before, "a")).name == "b_1");
 }
 
+TEST_CASE("a node's name that is taken gets a suffix, and is free again when its node is gone")
+{
+    const Model model = test::modelFromText(R"(<ir_version: 8, opset_import: ["": 17]>
+        g (float[2] x) => (float[2] y) { [n] a = Relu (x)  [n_1] y = Neg (a) })");
+    ModelEdit edit(model);
+    const std::vector<NodeId> order = nodesInOrder(model);
+    const auto added = [&](const char *name) {
+        NewNode node{"Abs", {model.mainGraph().inputs.front().value}};
+        node.name = name;
+        return edit.model().node(edit.addNodeAtEnd(Model::mainGraphId(), std::move(node))).name;
+    };
+    CHECK(added("n") == "n_2");
+    CHECK(added("n") == "n_3");
+    CHECK(added("") == "");
+    edit.renameNode(order[0], "m");
+    CHECK(added("n") == "n");
+    CHECK(added("m") == "m_1");
+}
+
 TEST_CASE("an edited graph is written in topological order, near the old one")
 {
     const Model before = modelFromText(chain);

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QToolTip>
 #include <QWheelEvent>
@@ -254,6 +255,12 @@ void GraphCanvas::activate(BoxIndex index)
 
 void GraphCanvas::contextMenuEvent(QContextMenuEvent *event)
 {
+    const QPointF at = logical(QPointF(viewport()->mapFrom(this, event->pos())));
+    if (m_frame != nullptr && m_minimap.place(*m_frame, m_view, logicalSize()).contains(at)) {
+        showMapMenu(event->globalPos());
+        event->accept();
+        return;
+    }
     if (event->reason() == QContextMenuEvent::Mouse) {
         const auto box = boxAt(viewport()->mapFrom(this, event->pos()));
         if (box && (m_overlay.box(*box) & Selected) == 0)
@@ -261,6 +268,25 @@ void GraphCanvas::contextMenuEvent(QContextMenuEvent *event)
     }
     Q_EMIT contextMenuRequested(event->globalPos());
     event->accept();
+}
+
+void GraphCanvas::showMapMenu(const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const std::pair<QString, Qt::Corner> corners[] = {{tr("Upper left"), Qt::TopLeftCorner},
+                                                      {tr("Upper right"), Qt::TopRightCorner},
+                                                      {tr("Lower left"), Qt::BottomLeftCorner},
+                                                      {tr("Lower right"), Qt::BottomRightCorner}};
+    for (const auto &[text, corner] : corners) {
+        menu->addAction(text, this, [this, where = corner] {
+            m_minimap.setCorner(where);
+            viewport()->update();
+        });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Hide the map (M)"), this, [this] { setShowMinimap(false); });
+    menu->popup(globalPosition);
 }
 
 void GraphCanvas::hover(QPointF position)

@@ -147,6 +147,7 @@ private:
     void click(QPointF position, Qt::KeyboardModifiers modifiers);
     void hover(QPointF position);
     void showTip();
+    void showMapMenu(const QPoint &globalPosition);
     void announceSelection();
     void redraw();
 

@@ -24,8 +24,8 @@ public:
 
     void setShown(bool isShown) { m_isShown = isShown; }
     [[nodiscard]] bool isShown() const { return m_isShown; }
-    /// Takes it out of the corner that the graph's proportions give it; nullopt gives it back.
-    void setCorner(std::optional<Qt::Corner> corner) { m_corner = corner; }
+    /// Another corner than the graph's proportions give it.
+    void setCorner(Qt::Corner corner) { m_corner = corner; }
 
 private:
     QPixmap m_picture;

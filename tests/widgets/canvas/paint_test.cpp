@@ -4,6 +4,7 @@
 #include "tests/support/text_model.h"
 #include "tests/widgets/canvas/pictures.h"
 #include "widgets/canvas/frame_text.h"
+#include "widgets/canvas/minimap.h"
 
 using namespace espalier;
 using namespace espalier::test;
@@ -184,4 +185,22 @@ TEST_CASE("names of a model are text, whatever stands in them", "[canvas]")
     CHECK(pictureWith(QStringLiteral("<b>Relu</b>")) != pictureWith(QStringLiteral("Relu")));
     CHECK(pictureWith(QStringLiteral("&lt;")) != pictureWith(QStringLiteral("<")));
     CHECK(plainText("a\nb\x01").toStdString() == "a\\x0ab\\x01");
+}
+
+TEST_CASE("the map stands in a corner while not all is visible", "[canvas]")
+{
+    const Frame frame = stackedFrame(modelFromText(chain), verdictOf);
+    Minimap map;
+    CHECK(map.place(frame, viewAt(0.2), {600, 400}).isNull());
+    const QRectF tall = map.place(frame, viewAt(1), {600, 200});
+    CHECK(tall.width() == 84);
+    CHECK(tall.right() == 588);
+    CHECK(tall.top() == 12);
+    map.setCorner(Qt::BottomLeftCorner);
+    CHECK(map.place(frame, viewAt(1), {600, 200}).bottomLeft() == QPointF(12, 188));
+    const QPointF middle = map.toGraph(frame, tall, tall.center());
+    CHECK(middle.x() == Approx(frame.bounds.center().x()));
+    CHECK(middle.y() == Approx(frame.bounds.center().y()));
+    map.setShown(false);
+    CHECK(map.place(frame, viewAt(1), {600, 200}).isNull());
 }

@@ -2,6 +2,9 @@
 // Starts the program: reads the command line, then batch or window.
 #include "app/batch.h"
 #include "app/command_line.h"
+#ifdef ESPALIER_HAS_WINDOW
+#include "app/gui.h"
+#endif
 
 #include <iostream>
 
@@ -17,5 +20,10 @@ int main(int argc, char *argv[])
         std::cout << announcement->text;
         return 0;
     }
-    return runRequest(std::get<Request>(*parsed));
+    const auto &request = std::get<Request>(*parsed);
+#ifdef ESPALIER_HAS_WINDOW
+    if (!request.batch && !request.list)
+        return runWindow(request, argc, argv);
+#endif
+    return runRequest(request);
 }

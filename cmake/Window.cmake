@@ -45,7 +45,7 @@ target_sources(espalier_widgets PRIVATE ${window_resources})
 # `ninja update_translations` brings the .ts files up to date with the sources.
 if(translation_files)
     add_custom_target(update_translations
-        COMMAND Qt6::lupdate -silent -locations none -no-obsolete app exporters model rewrites widgets
+        COMMAND Qt6::lupdate -silent -locations none -no-obsolete -I . app exporters model rewrites widgets
                 -ts ${translation_files}
         WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} VERBATIM)
 endif()

@@ -3,7 +3,15 @@
 #include "widgets/error_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QTranslator>
 #include <array>
+
+/// Q_INIT_RESOURCE wants the global namespace.
+static void bringInTranslations()
+{
+    Q_INIT_RESOURCE(window);
+}
 
 namespace espalier {
 
@@ -40,6 +48,16 @@ QString errorText(const Error &error)
     if (!error.file.empty())
         out = QString::fromStdString(printable(error.file)) + QStringLiteral(": ") + out;
     return out;
+}
+
+bool loadTranslation(QTranslator &translator, const QLocale &locale)
+{
+    bringInTranslations();
+    for (const QString &language : {locale.name(), locale.name().section(QLatin1Char('_'), 0, 0)}) {
+        if (translator.load(QStringLiteral(":/translations/%1.qm").arg(language)))
+            return true;
+    }
+    return false;
 }
 
 } // namespace espalier

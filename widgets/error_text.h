@@ -6,6 +6,9 @@
 
 #include <QString>
 
+class QLocale;
+class QTranslator;
+
 namespace espalier {
 
 /// The message translated, from whatever context its text was marked in, and filled in; the English text
@@ -14,5 +17,8 @@ namespace espalier {
 
 /// What is wrong, where, and what to do, on one line.
 [[nodiscard]] QString errorText(const Error &error);
+
+/// The program's and Qt's own texts for a language; false where there is none. The translator must live on.
+[[nodiscard]] bool loadTranslation(QTranslator &translator, const QLocale &locale);
 
 } // namespace espalier

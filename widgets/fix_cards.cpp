@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cards of rules.
+#include "widgets/fix_cards.h"
+
+#include "widgets/error_text.h"
+#include "widgets/number_text.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QKeySequence>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <algorithm>
+
+namespace espalier {
+
+namespace {
+
+QString classText(RuleClass ruleClass)
+{
+    switch (ruleClass) {
+    case RuleClass::Exact:
+        return FixCards::tr("exact");
+    case RuleClass::Approximate:
+        return FixCards::tr("approximate");
+    case RuleClass::Retrain:
+        return FixCards::tr("needs training");
+    }
+    return {};
+}
+
+QString numbersText(const FixTrial &trial)
+{
+    const Verification &v = trial.verification;
+    if (trial.ruleClass == RuleClass::Retrain)
+        return FixCards::tr("The new layers need training before their numbers mean anything.");
+    if (!v.passed)
+        return FixCards::tr("Not verified: %1").arg(QString::fromStdString(printable(v.reason)));
+    if (v.error == 0.0)
+        return FixCards::tr("Bit-equal in %n run(s)", nullptr, v.runs);
+    return *v.passed ? FixCards::tr("Within %1 in %2 runs").arg(errorNumber(v.error), QString::number(v.runs))
+                     : FixCards::tr("Differs: %1").arg(errorNumber(v.error));
+}
+
+void clear(QLayout &layout)
+{
+    while (QLayoutItem *item = layout.takeAt(0)) {
+        if (item->widget() != nullptr) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+        if (item->layout() != nullptr)
+            clear(*item->layout());
+        delete item;
+    }
+}
+
+QFrame *makeCard(QWidget *parent, const char *kind)
+{
+    auto *card = new QFrame(parent);
+    card->setProperty("card", QLatin1String(kind));
+    return card;
+}
+
+QLabel *wrapped(const QString &text, QWidget *parent, TextRole role)
+{
+    QLabel *label = plainLabel(text, parent, role);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+FixCards::FixCards(Session &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_layout(new QVBoxLayout(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(8);
+}
+
+void FixCards::show(Workbench *workbench, NodeId node)
+{
+    m_workbench = workbench;
+    m_node = node;
+    const NodeVerdict *verdict =
+        workbench != nullptr && !workbench->isStale() ? workbench->verdictOf(node) : nullptr;
+    m_rules = verdict != nullptr ? verdict->fixes : std::vector<std::string>();
+    m_open = 0;
+    m_trial.reset();
+    setVisible(verdict != nullptr && !verdict->isSupported());
+    if (m_rules.empty())
+        rebuild();
+    else
+        open(0);
+}
+
+void FixCards::open(std::size_t card)
+{
+    m_open = card;
+    m_trial.reset();
+    rebuild();
+    const auto rules = m_session.rules();
+    const Rule *rule = rules ? rules->find(m_rules[card]) : nullptr;
+    if (rule == nullptr || !m_workbench || !m_workbench->analysis() || !m_workbench->target().target)
+        return;
+    m_session.jobs().run<FixTrial>(
+        {.key = "fix-trial",
+         .title = tr("Verifying %1").arg(QString::fromStdString(rule->spec().title)),
+         .receiver = this},
+        [analysis = m_workbench->analysis(), node = m_node, rules, rule, target = m_workbench->fitTarget()](
+            const TaskContext &context) { return tryFix(*analysis, node, *rule, *rules, target, context); },
+        [this](Result<FixTrial> trial) {
+            m_trial = std::move(trial);
+            rebuild();
+        });
+}
+
+std::vector<NodeId> FixCards::nodesAlike(const std::string &rule) const
+{
+    std::vector<NodeId> out{m_node};
+    if (!m_workbench || !m_workbench->support() || !m_workbench->isOpen())
+        return out;
+    for (const NodeVerdict &verdict : m_workbench->support()->verdicts()) {
+        const bool isMended =
+            std::find(verdict.fixes.begin(), verdict.fixes.end(), rule) != verdict.fixes.end();
+        if (isMended && verdict.node != m_node)
+            out.push_back(verdict.node);
+    }
+    return out;
+}
+
+void FixCards::rebuild()
+{
+    clear(*m_layout);
+    const auto rules = m_session.rules();
+    if (!rules || !m_workbench)
+        return;
+    auto *head = new QHBoxLayout;
+    head->addWidget(plainLabel(tr("Fixes"), this, TextRole::Head));
+    head->addWidget(plainLabel(m_rules.empty()
+                                   ? tr("no rule mends this node")
+                                   : tr("%n, cheapest first", nullptr, static_cast<int>(m_rules.size())),
+                               this, TextRole::Muted));
+    head->addStretch();
+    m_layout->addLayout(head);
+    for (std::size_t i = 0; i < m_rules.size(); ++i) {
+        const Rule *rule = rules->find(m_rules[i]);
+        if (rule == nullptr)
+            continue;
+        if (i == m_open)
+            addOpenCard(*rule, m_rules[i]);
+        else
+            addClosedCard(i, *rule);
+    }
+    addOtherWays();
+}
+
+void FixCards::addClosedCard(std::size_t index, const Rule &rule)
+{
+    auto *button = new QPushButton(QStringLiteral("%1   %2").arg(QString::fromStdString(rule.spec().title),
+                                                                 classText(rule.spec().ruleClass)),
+                                   this);
+    button->setToolTip(QString::fromStdString(rule.spec().why));
+    connect(button, &QPushButton::clicked, this, [this, index] { open(index); });
+    m_layout->addWidget(button);
+}
+
+void FixCards::addOpenCard(const Rule &rule, const std::string &id)
+{
+    const bool hasFailed = m_trial && *m_trial && (*m_trial)->verification.passed == false;
+    QFrame *card = makeCard(this, hasFailed ? "failed" : "open");
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(10, 8, 10, 10);
+    layout->setSpacing(5);
+    auto *title = new QHBoxLayout;
+    title->addWidget(wrapped(QString::fromStdString(rule.spec().title), card, TextRole::Head), 1);
+    title->addWidget(plainLabel(classText(rule.spec().ruleClass), card, TextRole::Muted));
+    layout->addLayout(title);
+    fillTrial(*layout, rule);
+
+    auto *buttons = new QHBoxLayout;
+    m_apply = new QPushButton(tr("Apply"), card);
+    setPrimary(m_apply, true);
+    m_apply->setEnabled(m_trial && *m_trial && !hasFailed);
+    connect(m_apply, &QPushButton::clicked, this, [this, id] {
+        if (m_workbench)
+            m_workbench->applyRuleAt(id, {m_node});
+    });
+    buttons->addWidget(m_apply);
+    const std::vector<NodeId> alike = nodesAlike(id);
+    if (alike.size() > 1) {
+        auto *all = new QPushButton(tr("Apply to all %1").arg(alike.size()), card);
+        all->setEnabled(m_apply->isEnabled());
+        connect(all, &QPushButton::clicked, this, [this, id, alike] {
+            if (m_workbench)
+                m_workbench->applyRuleAt(id, alike);
+        });
+        buttons->addWidget(all);
+    }
+    buttons->addStretch();
+    buttons->addWidget(plainLabel(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText),
+                                  card, TextRole::Muted));
+    layout->addLayout(buttons);
+    m_layout->addWidget(card);
+}
+
+void FixCards::fillTrial(QVBoxLayout &card, const Rule &rule)
+{
+    QWidget *parent = card.parentWidget();
+    if (!m_trial) {
+        card.addWidget(plainLabel(tr("Verifying…"), parent, TextRole::Muted));
+        return;
+    }
+    if (!*m_trial) {
+        card.addWidget(wrapped(errorText(m_trial->error()), parent, TextRole::Muted));
+        return;
+    }
+    const FixTrial &trial = **m_trial;
+    card.addWidget(plainLabel(tr("Before"), parent, TextRole::Muted));
+    card.addWidget(new MiniGraph(m_session, trial.before, parent));
+    card.addWidget(
+        plainLabel(tr("After, on %1").arg(targetTitle(m_workbench->target())), parent, TextRole::Muted));
+    card.addWidget(new MiniGraph(m_session, trial.after, parent));
+    const auto passed = trial.verification.passed;
+    card.addWidget(wrapped(numbersText(trial), parent,
+                           passed == true        ? TextRole::Passed
+                               : passed == false ? TextRole::Failed
+                                                 : TextRole::Muted));
+    const QString sign = trial.macsAdded < 0 ? QStringLiteral("−") : QStringLiteral("+");
+    card.addWidget(plainLabel(tr("%1 nodes, %2 MACs")
+                                  .arg(QLocale().toString(trial.nodesAdded),
+                                       sign + countText(std::abs(static_cast<double>(trial.macsAdded)))),
+                              parent, TextRole::Muted));
+    if (!rule.spec().why.empty())
+        card.addWidget(wrapped(QString::fromStdString(rule.spec().why), parent, TextRole::Muted));
+}
+
+void FixCards::addOtherWays()
+{
+    QFrame *card = makeCard(this, "true");
+    auto *layout = new QHBoxLayout(card);
+    layout->setContentsMargins(10, 8, 10, 8);
+    auto *words = new QVBoxLayout;
+    words->addWidget(plainLabel(tr("Cut here and generate C++"), card, TextRole::Head));
+    words->addWidget(wrapped(tr("This node and all that depends on it."), card, TextRole::Muted));
+    layout->addLayout(words, 1);
+    auto *cut = new QPushButton(tr("Cut"), card);
+    const bool isCut = m_workbench->isOpen() && m_workbench->state().cut != nullptr;
+    cut->setEnabled(!isCut && m_node.graph == Model::mainGraphId());
+    connect(cut, &QPushButton::clicked, this, [this] {
+        if (!m_workbench || m_workbench->model().findNode(m_node) == nullptr)
+            return;
+        std::vector<std::string> tensors;
+        for (const ValueId input : m_workbench->model().node(m_node).inputs) {
+            if (input.isValid() && m_workbench->model().value(input).producer.isValid())
+                tensors.push_back(m_workbench->model().value(input).name);
+        }
+        m_workbench->draftCut(tensors);
+    });
+    layout->addWidget(cut);
+    m_layout->addWidget(card);
+}
+
+void FixCards::applyOpen()
+{
+    if (m_apply && m_apply->isEnabled())
+        m_apply->click();
+}
+
+} // namespace espalier

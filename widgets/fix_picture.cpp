@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tries fixes, and paints them.
+#include "widgets/fix_picture.h"
+
+#include "model/layout/box_text.h"
+#include "widgets/icons.h"
+#include "widgets/verdict_chip.h"
+
+#include <QPainter>
+#include <algorithm>
+
+namespace espalier {
+
+namespace {
+
+constexpr int fixRuns = 8;
+constexpr int miniWidth = 92;
+constexpr int miniHeight = 36;
+constexpr int gap = 16;
+constexpr int rowGap = 16;
+constexpr std::size_t boxesShown = 12;
+
+std::vector<MiniBox> boxesOf(const Region &region, const Model &state,
+                             const std::function<bool(NodeId)> &isSupported)
+{
+    std::vector<MiniBox> out;
+    NodeId last;
+    for (const NodeId id : region.nodesOf(state)) {
+        if (out.size() == boxesShown)
+            break;
+        const Node &node = state.node(id);
+        const BoxText text = boxText(state, id);
+        MiniBox box{QString::fromStdString(text.title),
+                    QString::fromStdString(text.detail),
+                    operatorIconName(node.domain, node.opType),
+                    isSupported(id) ? Look::Supported : Look::Unsupported,
+                    0,
+                    false};
+        box.followsLast =
+            last.isValid() && std::any_of(node.inputs.begin(), node.inputs.end(), [&](ValueId input) {
+                return input.isValid() && state.value(input).producer == last;
+            });
+        last = id;
+        out.push_back(std::move(box));
+    }
+    return out;
+}
+
+Error refusedError(const Rule &rule, const Refusal &refusal)
+{
+    Error error = makeError(ErrorCode::RewriteRefused, refusal.code, refusal.message);
+    error.node = rule.spec().id;
+    return error;
+}
+
+} // namespace
+
+Result<FixTrial> tryFix(const Analysis &analysis, NodeId node, const Rule &rule, const RuleSet &rules,
+                        const FitTarget &target, const TaskContext &context)
+{
+    const PlanGoal goal = goalOf(target, RuleClass::Retrain);
+    const auto preview = previewFix(*analysis.facts, node, rule, rules, goal);
+    if (!preview)
+        return fail(refusedError(rule, preview.error()));
+    const Trial &trial = preview->trial;
+    FixTrial out;
+    const ModelFacts before(trial.region.model, trial.typesBefore.types);
+    const ModelFacts after(trial.after, trial.typesAfter.types);
+    out.before =
+        boxesOf(trial.region, trial.region.model, [&](NodeId id) { return goal.isSupported(before, id); });
+    for (MiniBox &box : out.before) {
+        if (box.look == Look::Unsupported)
+            box.look = Look::Fixable;
+    }
+    out.after = boxesOf(trial.region, trial.after, [&](NodeId id) { return goal.isSupported(after, id); });
+    for (MiniBox &box : out.after) {
+        const bool wasThere = std::any_of(out.before.begin(), out.before.end(),
+                                          [&](const MiniBox &each) { return each.name == box.name; });
+        box.change = wasThere ? '~' : '+';
+    }
+    out.ruleClass = preview->price.dearest;
+    out.macsAdded = preview->price.macsAdded;
+    out.nodesAdded = preview->price.nodesAdded;
+    if (out.ruleClass == RuleClass::Retrain) {
+        out.verification.reason = "needs training";
+        return out;
+    }
+    auto verification = verifyTrial(trial, {fixRuns, 1, preview->bound}, context);
+    if (!verification)
+        return fail(std::move(verification.error()));
+    out.verification = std::move(*verification);
+    return out;
+}
+
+MiniGraph::MiniGraph(Session &session, std::vector<MiniBox> boxes, QWidget *parent)
+    : QWidget(parent), m_session(session), m_boxes(std::move(boxes))
+{
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    QStringList names;
+    for (const MiniBox &box : m_boxes)
+        names += box.detail.isEmpty() ? box.name : box.name + QLatin1Char(' ') + box.detail;
+    setAccessibleName(names.join(QStringLiteral(", ")));
+    setToolTip(names.join(QLatin1Char('\n')));
+}
+
+int MiniGraph::perRow(int width) const
+{
+    return std::max(1, (width - 4 + gap) / (miniWidth + gap));
+}
+
+int MiniGraph::heightForWidth(int width) const
+{
+    const int row = perRow(width);
+    const int rows = (static_cast<int>(m_boxes.size()) + row - 1) / row;
+    return std::max(1, rows) * (miniHeight + rowGap);
+}
+
+void MiniGraph::paintEvent(QPaintEvent * /*event*/)
+{
+    const Palette &colours = m_session.colours();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int row = perRow(width());
+    QFont name = font();
+    name.setWeight(QFont::DemiBold);
+    QFont detail = font();
+    detail.setPixelSize(11);
+    for (std::size_t i = 0; i < m_boxes.size(); ++i) {
+        const MiniBox &box = m_boxes[i];
+        const int column = static_cast<int>(i) % row;
+        const QRectF place(2 + column * (miniWidth + gap),
+                           13 + static_cast<int>(i) / row * (miniHeight + rowGap), miniWidth, miniHeight);
+        if (box.followsLast && column > 0) {
+            const double y = place.center().y();
+            painter.setPen(QPen(colours.edge, 1.2));
+            painter.drawLine(QPointF(place.left() - gap, y), QPointF(place.left() - 5, y));
+            painter.setBrush(colours.edge);
+            painter.setPen(Qt::NoPen);
+            painter.drawPolygon(
+                QPolygonF({{place.left() - 1, y}, {place.left() - 7, y - 3.5}, {place.left() - 7, y + 3.5}}));
+        }
+        paintLook(painter, place, colours, box.look);
+        const LookStyle &style = colours.style(box.look);
+        painter.drawPixmap(QPointF(place.left() + 6, place.top() + 4),
+                           tintedPixmap(box.icon, 13, style.text, devicePixelRatioF()));
+        painter.setPen(style.text);
+        painter.setFont(name);
+        painter.drawText(QRectF(place.left() + 23, place.top() + 2, place.width() - 26, 17), Qt::AlignVCenter,
+                         QFontMetrics(name).elidedText(box.name, Qt::ElideRight, miniWidth - 26));
+        painter.setPen(style.secondLine);
+        painter.setFont(detail);
+        painter.drawText(QRectF(place.left() + 6, place.top() + 18, place.width() - 10, 15), Qt::AlignVCenter,
+                         QFontMetrics(detail).elidedText(box.detail, Qt::ElideRight, miniWidth - 10));
+        if (box.change != 0) {
+            painter.setPen(colours.text);
+            painter.setFont(name);
+            painter.drawText(QPointF(place.left() + 2, place.top() - 2), QString(QLatin1Char(box.change)));
+        }
+    }
+}
+
+} // namespace espalier

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every panel stands being made, shown models, and destroyed in any order.
+#include "tests/support/catch.h"
+#include "tests/support/places.h"
+#include "tests/widgets/event_loop.h"
+#include "widgets/panel.h"
+
+#include <QAbstractItemModelTester>
+#include <QAbstractItemView>
+#include <QTreeWidget>
+#include <set>
+
+using namespace espalier;
+using namespace espalier::test;
+
+namespace {
+
+std::filesystem::path sample()
+{
+    return sourceFolder() / "tests/models/t_paper_sub_softmax_mul.onnx";
+}
+
+bool isSettled(const Workbench &bench)
+{
+    return bench.support() != nullptr && !bench.isStale() && !bench.session().jobs().isBusy();
+}
+
+} // namespace
+
+TEST_CASE("ids of panels differ, and each has a title", "[widgets]")
+{
+    std::set<QString> ids;
+    for (const auto &panel : Panel::all()) {
+        CHECK(ids.insert(panel->id()).second);
+        CHECK_FALSE(panel->title().isEmpty());
+    }
+    CHECK(ids.size() >= 9);
+}
+
+TEST_CASE("panels follow a workbench, its replacement, and its end", "[widgets]")
+{
+    Session session;
+    REQUIRE(waitUntil([&] { return !session.targets().empty() && session.rules(); }));
+    for (const auto &panel : Panel::all()) {
+        INFO(panel->id().toStdString());
+        QWidget parent;
+        PanelWidget *widget = panel->create(session, &parent);
+        for (QAbstractItemView *view : widget->findChildren<QAbstractItemView *>()) {
+            if (view->model() != nullptr && qobject_cast<QTreeWidget *>(view) == nullptr) // Qt's own model
+                new QAbstractItemModelTester(view->model(),
+                                             QAbstractItemModelTester::FailureReportingMode::Fatal, view);
+        }
+        parent.resize(320, 400);
+        parent.show();
+        widget->show();
+        widget->setWorkbench(nullptr);
+        auto first = std::make_unique<Workbench>(session);
+        widget->setWorkbench(first.get());
+        first->open({sample()});
+        REQUIRE(waitUntil([&] { return isSettled(*first); }));
+        first->selectNodes({first->analysis()->nodes.front()});
+        first->selectNodes(first->analysis()->nodes);
+        Workbench second(session);
+        widget->setWorkbench(&second);
+        first.reset();
+        second.open({sample()});
+        REQUIRE(waitUntil([&] { return isSettled(second); }));
+        second.selectValue(second.model().mainGraph().outputs.front().value);
+        widget->setWorkbench(nullptr);
+        CHECK(parent.grab().width() == 320);
+    }
+}
+
+TEST_CASE("a workbench may go while a panel still shows it", "[widgets]")
+{
+    Session session;
+    for (const auto &panel : Panel::all()) {
+        INFO(panel->id().toStdString());
+        QWidget parent;
+        PanelWidget *widget = panel->create(session, &parent);
+        parent.show();
+        widget->show();
+        {
+            Workbench bench(session);
+            widget->setWorkbench(&bench);
+        }
+        CHECK_FALSE(parent.grab().isNull());
+    }
+}

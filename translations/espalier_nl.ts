@@ -164,6 +164,25 @@
         </message>
     </context>
     <context>
+        <name>GeneratedCodePanel</name>
+        <message>
+            <source>Generated C++</source>
+            <translation>Gegenereerde C++</translation>
+        </message>
+        <message>
+            <source>Cut the model to see the C++ that its tail becomes.</source>
+            <translation>Knip het model om de C++ te zien die de staart wordt.</translation>
+        </message>
+        <message>
+            <source>Generating…</source>
+            <translation>Genereren…</translation>
+        </message>
+        <message>
+            <source>Generating C++</source>
+            <translation>C++ genereren</translation>
+        </message>
+    </context>
+    <context>
         <name>HistoryPanel</name>
         <message>
             <source>History</source>
@@ -328,6 +347,21 @@
         <message>
             <source>Other devices of %1</source>
             <translation>Andere apparaten van %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutlinePanel</name>
+        <message>
+            <source>Scope</source>
+            <translation>Bereik</translation>
+        </message>
+        <message>
+            <source>Nodes</source>
+            <translation>Knopen</translation>
+        </message>
+        <message>
+            <source>Outline</source>
+            <translation>Overzicht</translation>
         </message>
     </context>
     <context>
@@ -538,6 +572,30 @@ nullen %5 · NaN %6 · inf %7</translation>
             <source>leave out one rewrite after the other to find the one at fault, and report it</source>
             <translation>laat de herschrijvingen een voor een weg om de schuldige te vinden, en meld het</translation>
         </message>
+        <message>
+            <source>--render is not in this build, which was made without Qt</source>
+            <translation>--render zit niet in deze versie, die zonder Qt gemaakt is</translation>
+        </message>
+        <message>
+            <source>use a build with -DESPALIER_GUI=ON</source>
+            <translation>gebruik een versie met -DESPALIER_GUI=ON</translation>
+        </message>
+        <message>
+            <source>--render takes one model</source>
+            <translation>--render verwacht één model</translation>
+        </message>
+        <message>
+            <source>draw one model after the other</source>
+            <translation>teken het ene model na het andere</translation>
+        </message>
+        <message>
+            <source>--render takes a .svg, .png or .pdf file, not “%1”</source>
+            <translation>--render verwacht een bestand met .svg, .png of .pdf, niet “%1”</translation>
+        </message>
+        <message>
+            <source>pictures are not in this build, which was made without Qt</source>
+            <translation>afbeeldingen zitten niet in deze versie, die zonder Qt gemaakt is</translation>
+        </message>
     </context>
     <context>
         <name>base</name>
@@ -565,16 +623,36 @@ nullen %5 · NaN %6 · inf %7</translation>
             <source>Stopped.</source>
             <translation>Gestopt.</translation>
         </message>
+        <message>
+            <source>there is no log level “%1”</source>
+            <translation>er is geen logniveau “%1”</translation>
+        </message>
+        <message>
+            <source>use trace, debug, info, warn, error or off</source>
+            <translation>gebruik trace, debug, info, warn, error of off</translation>
+        </message>
+        <message>
+            <source>“%1” is no area=level of the log</source>
+            <translation>“%1” is geen gebied=niveau van het log</translation>
+        </message>
+        <message>
+            <source>areas are app, exporters, io, rewrites, shapes and targets</source>
+            <translation>gebieden zijn app, exporters, io, rewrites, shapes en targets</translation>
+        </message>
+        <message>
+            <source>the log cannot be written</source>
+            <translation>het log kan niet geschreven worden</translation>
+        </message>
+        <message>
+            <source>name a file in a folder that can be written to</source>
+            <translation>noem een bestand in een map waarin geschreven kan worden</translation>
+        </message>
     </context>
     <context>
         <name>canvas</name>
         <message>
             <source>to %1</source>
             <translation>tot %1</translation>
-        </message>
-        <message>
-            <source>cut, drag to move</source>
-            <translation>knip, sleep om te verplaatsen</translation>
         </message>
         <message>
             <source>its outputs</source>
@@ -643,6 +721,18 @@ nullen %5 · NaN %6 · inf %7</translation>
         <message>
             <source>name a .svg, .png or .pdf file</source>
             <translation>noem een bestand met .svg, .png of .pdf</translation>
+        </message>
+        <message>
+            <source>stays in the model</source>
+            <translation>blijft in het model</translation>
+        </message>
+        <message>
+            <source>generated C++</source>
+            <translation>gegenereerde C++</translation>
+        </message>
+        <message>
+            <source>cut</source>
+            <translation>knip</translation>
         </message>
     </context>
     <context>
@@ -2393,6 +2483,90 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <source>cut the model in parts</source>
             <translation>knip het model in delen</translation>
         </message>
+        <message>
+            <source>C++ code for what was cut off</source>
+            <translation>C++-code voor wat eraf geknipt is</translation>
+        </message>
+        <message>
+            <source>The greatest length that is kept room for along a dimension that is known only when the code runs; 0: as many as there can be</source>
+            <translation>De grootste lengte waarvoor plaats gehouden wordt langs een dimensie die pas bekend is als de code draait; 0: zoveel als er kunnen zijn</translation>
+        </message>
+        <message>
+            <source>the rank of %1 is known only when it runs</source>
+            <translation>de rang van %1 is pas bekend als het draait</translation>
+        </message>
+        <message>
+            <source>%1 has no type in C++</source>
+            <translation>%1 heeft geen type in C++</translation>
+        </message>
+        <message>
+            <source>a kernel header is not laid out as it must be</source>
+            <translation>een kernel-header is niet opgebouwd zoals het moet</translation>
+        </message>
+        <message>
+            <source>a kernel header of the program is missing</source>
+            <translation>een kernel-header van het programma ontbreekt</translation>
+        </message>
+        <message>
+            <source>install the program again, with its data</source>
+            <translation>installeer het programma opnieuw, met zijn gegevens</translation>
+        </message>
+        <message>
+            <source>cut behind it, or fix the model's input shapes</source>
+            <translation>knip erachter, of zet de invoervormen van het model vast</translation>
+        </message>
+        <message>
+            <source>the shape of %1 is not fixed</source>
+            <translation>de vorm van %1 staat niet vast</translation>
+        </message>
+        <message>
+            <source>fix it with --dim or --shape, or give the export a capacity</source>
+            <translation>zet die vast met --dim of --shape, of geef de export een capaciteit</translation>
+        </message>
+        <message>
+            <source>%1 has more than one dim that is not fixed</source>
+            <translation>%1 heeft meer dan één dimensie die niet vaststaat</translation>
+        </message>
+        <message>
+            <source>nothing is known of tensor %1</source>
+            <translation>van tensor %1 is niets bekend</translation>
+        </message>
+        <message>
+            <source>bodies and functions call each other without end</source>
+            <translation>deelgrafen en functies roepen elkaar eindeloos aan</translation>
+        </message>
+        <message>
+            <source>%1 does not become C++</source>
+            <translation>%1 wordt geen C++</translation>
+        </message>
+        <message>
+            <source>a branch is missing</source>
+            <translation>er ontbreekt een tak</translation>
+        </message>
+        <message>
+            <source>what it does depends on a length that is known only when it runs, in a way that no formula was found for</source>
+            <translation>wat het doet hangt af van een lengte die pas bekend is als het draait, op een manier waarvoor geen formule gevonden is</translation>
+        </message>
+        <message>
+            <source>cut before it, or fix the model's input shapes</source>
+            <translation>knip ervoor, of zet de invoervormen van het model vast</translation>
+        </message>
+        <message>
+            <source>its operands have two different lengths that are known only when it runs</source>
+            <translation>zijn operanden hebben twee verschillende lengtes die pas bekend zijn als het draait</translation>
+        </message>
+        <message>
+            <source>there is no kernel for %1</source>
+            <translation>er is geen kernel voor %1</translation>
+        </message>
+        <message>
+            <source>what it gives depends on a length that is known only when it runs</source>
+            <translation>wat het geeft hangt af van een lengte die pas bekend is als het draait</translation>
+        </message>
+        <message>
+            <source>it is not defined for any length</source>
+            <translation>het is voor geen enkele lengte gedefinieerd</translation>
+        </message>
     </context>
     <context>
         <name>graph</name>
@@ -2580,6 +2754,14 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
         <message>
             <source>Verification</source>
             <translation>Verificatie</translation>
+        </message>
+        <message>
+            <source>Generated C++</source>
+            <translation>Gegenereerde C++</translation>
+        </message>
+        <message>
+            <source>Outline</source>
+            <translation>Overzicht</translation>
         </message>
     </context>
     <context>
@@ -3210,6 +3392,98 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
         <message>
             <source>A node holds a graph of its own or calls a function.</source>
             <translation>Een knoop bevat een eigen graaf of roept een functie aan.</translation>
+        </message>
+        <message>
+            <source>The shape is not known: %1 to %2.</source>
+            <translation>De vorm is niet bekend: %1 naar %2.</translation>
+        </message>
+        <message>
+            <source>%1 ones would be written.</source>
+            <translation>Er zouden %1 enen geschreven worden.</translation>
+        </message>
+        <message>
+            <source>The indices do not ascend evenly, or the axis has no known length.</source>
+            <translation>De indices stijgen niet gelijkmatig, of de as heeft geen bekende lengte.</translation>
+        </message>
+        <message>
+            <source>Slice has no steps before opset 10.</source>
+            <translation>Slice heeft geen stappen voor opset 10.</translation>
+        </message>
+        <message>
+            <source>The convolution has %1 groups.</source>
+            <translation>De convolutie heeft %1 groepen.</translation>
+        </message>
+        <message>
+            <source>Each group has one channel.</source>
+            <translation>Elke groep heeft één kanaal.</translation>
+        </message>
+        <message>
+            <source>The operand is %1, not float.</source>
+            <translation>De operand is %1, niet float.</translation>
+        </message>
+        <message>
+            <source>The operand has not one spatial axis: %1.</source>
+            <translation>De operand heeft niet één ruimtelijke as: %1.</translation>
+        </message>
+        <message>
+            <source>The operand has not two or three axes: %1.</source>
+            <translation>De operand heeft geen twee of drie assen: %1.</translation>
+        </message>
+        <message>
+            <source>The pads are for chosen axes.</source>
+            <translation>De aanvullingen zijn voor gekozen assen.</translation>
+        </message>
+        <message>
+            <source>The pads are not constant.</source>
+            <translation>De aanvullingen zijn niet constant.</translation>
+        </message>
+        <message>
+            <source>Nothing is padded.</source>
+            <translation>Er wordt niets aangevuld.</translation>
+        </message>
+        <message>
+            <source>The mean leaves the padding out.</source>
+            <translation>Het gemiddelde laat de aanvulling weg.</translation>
+        </message>
+        <message>
+            <source>The last window may reach beyond the padding.</source>
+            <translation>Het laatste venster kan voorbij de aanvulling reiken.</translation>
+        </message>
+        <message>
+            <source>Starts, ends, axes or steps are not constant.</source>
+            <translation>Begin, einde, assen of stappen zijn niet constant.</translation>
+        </message>
+        <message>
+            <source>No two neighbouring axes of %1 are left whole.</source>
+            <translation>Geen twee aangrenzende assen van %1 blijven heel.</translation>
+        </message>
+        <message>
+            <source>Four axes or less are transposed: %1.</source>
+            <translation>Vier assen of minder worden getransponeerd: %1.</translation>
+        </message>
+        <message>
+            <source>No comparison makes the condition.</source>
+            <translation>Geen vergelijking maakt de voorwaarde.</translation>
+        </message>
+        <message>
+            <source>%1 are compared.</source>
+            <translation>%1 worden vergeleken.</translation>
+        </message>
+        <message>
+            <source>The condition leaves the model.</source>
+            <translation>De voorwaarde verlaat het model.</translation>
+        </message>
+        <message>
+            <source>%1 reads the condition.</source>
+            <translation>%1 leest de voorwaarde.</translation>
+        </message>
+        <message>
+            <source>The choice is among %1, the comparison of %2.</source>
+            <translation>De keus is tussen %1, de vergelijking van %2.</translation>
+        </message>
+        <message>
+            <source>%1 need not be finite where it is not chosen.</source>
+            <translation>%1 hoeft niet eindig te zijn waar het niet gekozen wordt.</translation>
         </message>
     </context>
     <context>

@@ -161,6 +161,25 @@
         </message>
     </context>
     <context>
+        <name>GeneratedCodePanel</name>
+        <message>
+            <source>Generated C++</source>
+            <translation>生成的 C++</translation>
+        </message>
+        <message>
+            <source>Cut the model to see the C++ that its tail becomes.</source>
+            <translation>切割模型以查看其尾部变成的 C++。</translation>
+        </message>
+        <message>
+            <source>Generating…</source>
+            <translation>正在生成…</translation>
+        </message>
+        <message>
+            <source>Generating C++</source>
+            <translation>正在生成 C++</translation>
+        </message>
+    </context>
+    <context>
         <name>HistoryPanel</name>
         <message>
             <source>History</source>
@@ -324,6 +343,21 @@
         <message>
             <source>Other devices of %1</source>
             <translation>%1 的其他设备</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutlinePanel</name>
+        <message>
+            <source>Scope</source>
+            <translation>作用域</translation>
+        </message>
+        <message>
+            <source>Nodes</source>
+            <translation>节点</translation>
+        </message>
+        <message>
+            <source>Outline</source>
+            <translation>大纲</translation>
         </message>
     </context>
     <context>
@@ -532,6 +566,30 @@ zeros %5 · NaN %6 · inf %7</source>
             <source>leave out one rewrite after the other to find the one at fault, and report it</source>
             <translation>逐个去掉改写以找出有问题的一个，并报告</translation>
         </message>
+        <message>
+            <source>--render is not in this build, which was made without Qt</source>
+            <translation>此版本构建时没有 Qt，不含 --render</translation>
+        </message>
+        <message>
+            <source>use a build with -DESPALIER_GUI=ON</source>
+            <translation>请使用 -DESPALIER_GUI=ON 的构建</translation>
+        </message>
+        <message>
+            <source>--render takes one model</source>
+            <translation>--render 需要一个模型</translation>
+        </message>
+        <message>
+            <source>draw one model after the other</source>
+            <translation>请逐个绘制模型</translation>
+        </message>
+        <message>
+            <source>--render takes a .svg, .png or .pdf file, not “%1”</source>
+            <translation>--render 需要 .svg、.png 或 .pdf 文件，而不是“%1”</translation>
+        </message>
+        <message>
+            <source>pictures are not in this build, which was made without Qt</source>
+            <translation>此版本构建时没有 Qt，不含图片功能</translation>
+        </message>
     </context>
     <context>
         <name>base</name>
@@ -559,16 +617,36 @@ zeros %5 · NaN %6 · inf %7</source>
             <source>Stopped.</source>
             <translation>已停止。</translation>
         </message>
+        <message>
+            <source>there is no log level “%1”</source>
+            <translation>没有日志级别“%1”</translation>
+        </message>
+        <message>
+            <source>use trace, debug, info, warn, error or off</source>
+            <translation>请使用 trace、debug、info、warn、error 或 off</translation>
+        </message>
+        <message>
+            <source>“%1” is no area=level of the log</source>
+            <translation>“%1”不是日志的 区域=级别</translation>
+        </message>
+        <message>
+            <source>areas are app, exporters, io, rewrites, shapes and targets</source>
+            <translation>区域有 app、exporters、io、rewrites、shapes 和 targets</translation>
+        </message>
+        <message>
+            <source>the log cannot be written</source>
+            <translation>无法写入日志</translation>
+        </message>
+        <message>
+            <source>name a file in a folder that can be written to</source>
+            <translation>请指定可写文件夹中的文件</translation>
+        </message>
     </context>
     <context>
         <name>canvas</name>
         <message>
             <source>to %1</source>
             <translation>至 %1</translation>
-        </message>
-        <message>
-            <source>cut, drag to move</source>
-            <translation>切割线，可拖动</translation>
         </message>
         <message>
             <source>its outputs</source>
@@ -637,6 +715,18 @@ zeros %5 · NaN %6 · inf %7</source>
         <message>
             <source>name a .svg, .png or .pdf file</source>
             <translation>请使用 .svg、.png 或 .pdf 文件</translation>
+        </message>
+        <message>
+            <source>stays in the model</source>
+            <translation>留在模型中</translation>
+        </message>
+        <message>
+            <source>generated C++</source>
+            <translation>生成的 C++</translation>
+        </message>
+        <message>
+            <source>cut</source>
+            <translation>切割</translation>
         </message>
     </context>
     <context>
@@ -2379,6 +2469,90 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <source>cut the model in parts</source>
             <translation>请将模型切成几部分</translation>
         </message>
+        <message>
+            <source>C++ code for what was cut off</source>
+            <translation>切下部分的 C++ 代码</translation>
+        </message>
+        <message>
+            <source>The greatest length that is kept room for along a dimension that is known only when the code runs; 0: as many as there can be</source>
+            <translation>沿仅在代码运行时才知道的维度预留的最大长度；0：按可能的最大值</translation>
+        </message>
+        <message>
+            <source>the rank of %1 is known only when it runs</source>
+            <translation>%1 的秩只有运行时才知道</translation>
+        </message>
+        <message>
+            <source>%1 has no type in C++</source>
+            <translation>%1 在 C++ 中没有对应类型</translation>
+        </message>
+        <message>
+            <source>a kernel header is not laid out as it must be</source>
+            <translation>某个内核头文件的结构不符合要求</translation>
+        </message>
+        <message>
+            <source>a kernel header of the program is missing</source>
+            <translation>程序缺少某个内核头文件</translation>
+        </message>
+        <message>
+            <source>install the program again, with its data</source>
+            <translation>请连同数据重新安装程序</translation>
+        </message>
+        <message>
+            <source>cut behind it, or fix the model's input shapes</source>
+            <translation>请在其之后切割，或固定模型的输入形状</translation>
+        </message>
+        <message>
+            <source>the shape of %1 is not fixed</source>
+            <translation>%1 的形状未固定</translation>
+        </message>
+        <message>
+            <source>fix it with --dim or --shape, or give the export a capacity</source>
+            <translation>用 --dim 或 --shape 固定它，或为导出指定容量</translation>
+        </message>
+        <message>
+            <source>%1 has more than one dim that is not fixed</source>
+            <translation>%1 有多个未固定的维度</translation>
+        </message>
+        <message>
+            <source>nothing is known of tensor %1</source>
+            <translation>对张量 %1 一无所知</translation>
+        </message>
+        <message>
+            <source>bodies and functions call each other without end</source>
+            <translation>子图与函数无休止地相互调用</translation>
+        </message>
+        <message>
+            <source>%1 does not become C++</source>
+            <translation>%1 不能变为 C++</translation>
+        </message>
+        <message>
+            <source>a branch is missing</source>
+            <translation>缺少一个分支</translation>
+        </message>
+        <message>
+            <source>what it does depends on a length that is known only when it runs, in a way that no formula was found for</source>
+            <translation>其行为取决于只有运行时才知道的长度，且找不到对应的公式</translation>
+        </message>
+        <message>
+            <source>cut before it, or fix the model's input shapes</source>
+            <translation>请在其之前切割，或固定模型的输入形状</translation>
+        </message>
+        <message>
+            <source>its operands have two different lengths that are known only when it runs</source>
+            <translation>其操作数有两个只有运行时才知道的不同长度</translation>
+        </message>
+        <message>
+            <source>there is no kernel for %1</source>
+            <translation>%1 没有内核</translation>
+        </message>
+        <message>
+            <source>what it gives depends on a length that is known only when it runs</source>
+            <translation>其结果取决于只有运行时才知道的长度</translation>
+        </message>
+        <message>
+            <source>it is not defined for any length</source>
+            <translation>它对任何长度都没有定义</translation>
+        </message>
     </context>
     <context>
         <name>graph</name>
@@ -2566,6 +2740,14 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
         <message>
             <source>Verification</source>
             <translation>验证</translation>
+        </message>
+        <message>
+            <source>Generated C++</source>
+            <translation>生成的 C++</translation>
+        </message>
+        <message>
+            <source>Outline</source>
+            <translation>大纲</translation>
         </message>
     </context>
     <context>
@@ -3196,6 +3378,98 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
         <message>
             <source>A node holds a graph of its own or calls a function.</source>
             <translation>某个节点含有自己的图或调用函数。</translation>
+        </message>
+        <message>
+            <source>The shape is not known: %1 to %2.</source>
+            <translation>形状未知：%1 到 %2。</translation>
+        </message>
+        <message>
+            <source>%1 ones would be written.</source>
+            <translation>将写入 %1 个 1。</translation>
+        </message>
+        <message>
+            <source>The indices do not ascend evenly, or the axis has no known length.</source>
+            <translation>索引不是均匀递增，或该轴长度未知。</translation>
+        </message>
+        <message>
+            <source>Slice has no steps before opset 10.</source>
+            <translation>opset 10 之前 Slice 没有步长。</translation>
+        </message>
+        <message>
+            <source>The convolution has %1 groups.</source>
+            <translation>该卷积有 %1 个分组。</translation>
+        </message>
+        <message>
+            <source>Each group has one channel.</source>
+            <translation>每个分组只有一个通道。</translation>
+        </message>
+        <message>
+            <source>The operand is %1, not float.</source>
+            <translation>操作数是 %1，不是 float。</translation>
+        </message>
+        <message>
+            <source>The operand has not one spatial axis: %1.</source>
+            <translation>操作数不是一个空间轴：%1。</translation>
+        </message>
+        <message>
+            <source>The operand has not two or three axes: %1.</source>
+            <translation>操作数不是两个或三个轴：%1。</translation>
+        </message>
+        <message>
+            <source>The pads are for chosen axes.</source>
+            <translation>填充针对选定的轴。</translation>
+        </message>
+        <message>
+            <source>The pads are not constant.</source>
+            <translation>填充不是常量。</translation>
+        </message>
+        <message>
+            <source>Nothing is padded.</source>
+            <translation>没有填充。</translation>
+        </message>
+        <message>
+            <source>The mean leaves the padding out.</source>
+            <translation>平均值不计入填充。</translation>
+        </message>
+        <message>
+            <source>The last window may reach beyond the padding.</source>
+            <translation>最后一个窗口可能超出填充范围。</translation>
+        </message>
+        <message>
+            <source>Starts, ends, axes or steps are not constant.</source>
+            <translation>起点、终点、轴或步长不是常量。</translation>
+        </message>
+        <message>
+            <source>No two neighbouring axes of %1 are left whole.</source>
+            <translation>%1 没有两个保持完整的相邻轴。</translation>
+        </message>
+        <message>
+            <source>Four axes or less are transposed: %1.</source>
+            <translation>转置的轴不超过四个：%1。</translation>
+        </message>
+        <message>
+            <source>No comparison makes the condition.</source>
+            <translation>条件不是由比较产生的。</translation>
+        </message>
+        <message>
+            <source>%1 are compared.</source>
+            <translation>比较的是 %1。</translation>
+        </message>
+        <message>
+            <source>The condition leaves the model.</source>
+            <translation>该条件会离开模型。</translation>
+        </message>
+        <message>
+            <source>%1 reads the condition.</source>
+            <translation>%1 读取该条件。</translation>
+        </message>
+        <message>
+            <source>The choice is among %1, the comparison of %2.</source>
+            <translation>选择在 %1 之间，而比较的是 %2。</translation>
+        </message>
+        <message>
+            <source>%1 need not be finite where it is not chosen.</source>
+            <translation>%1 在未被选中处不一定是有限值。</translation>
         </message>
     </context>
     <context>

@@ -18,9 +18,9 @@ namespace espalier {
 namespace {
 
 /// Contexts of QT_TRANSLATE_NOOP below widgets/.
-constexpr std::array contexts{"base",    "graph",     "tensor", "io",       "shapes",
-                              "compute", "targets",   "layout", "document", "rewrites",
-                              "cut",     "exporters", "report", "app",      "widgets"};
+constexpr std::array contexts{"base",    "graph",  "tensor",   "io",       "shapes", "compute",
+                              "targets", "layout", "document", "rewrites", "cut",    "exporters",
+                              "report",  "canvas", "app",      "widgets"};
 
 } // namespace
 

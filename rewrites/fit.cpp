@@ -3,6 +3,7 @@
 #include "rewrites/fit.h"
 
 #include "model/statistics/node_macs.h"
+#include "model/targets/chain.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -26,9 +27,15 @@ PlanGoal goalOf(const FitTarget &target, RuleClass dearest)
 void addFixes(SupportReport &report, const ModelFacts &facts, const RuleSet &rules, const FitTarget &target,
               const PlanOptions &options, const TaskContext &context)
 {
+    std::unordered_set<NodeId> offChain; // no rule for one node puts it on the chain
+    const TargetDevice *device = target.target->findDevice(target.device);
+    if (device != nullptr && device->limits.topology == Topology::Chain) {
+        const std::vector<NodeId> off = nodesOffChain(facts);
+        offChain.insert(off.begin(), off.end());
+    }
     std::vector<NodeId> unsupported;
     for (const NodeVerdict &verdict : report.verdicts()) {
-        if (!verdict.isSupported())
+        if (!verdict.isSupported() && !offChain.contains(verdict.node))
             unsupported.push_back(verdict.node);
     }
     if (unsupported.empty())

@@ -12,21 +12,22 @@ using namespace espalier::test;
 
 namespace {
 
-/// Runs Add and Relu alone.
-TargetPointer adder()
+/// Runs Add and Relu alone, in any graph or in a chain.
+TargetPointer adder(const std::string &topology = "graph")
 {
-    const auto target = readTarget(R"(
+    std::string text = R"(
 name: adder
 title: Adder
 checked: "test"
 exporter: none
-model: {outputs: any, rank: any, dynamic: true, layouts: [NCHW], dtypes: [float], topology: graph, max_input: {pixels: none}, packaging: none}
+model: {outputs: any, rank: any, dynamic: true, layouts: [NCHW], dtypes: [float], topology: TOPOLOGY, max_input: {pixels: none}, packaging: none}
 devices: {cpu: {title: CPU}}
 ops:
   Add: {as: Add, devices: all, source: "test"}
   Relu: {as: Relu, devices: all, source: "test"}
-)",
-                                   "adder.yaml");
+)";
+    text.replace(text.find("TOPOLOGY"), 8, topology);
+    const auto target = readTarget(text, "adder.yaml");
     if (!target)
         FAIL(target.error().line());
     return *target;
@@ -92,4 +93,22 @@ TEST_CASE("a rule that does not mend a node is refused with its reason, and noth
     REQUIRE(result->refusals.size() == 1);
     CHECK_FALSE(result->refusals.front().refusal.code.empty());
     CHECK(bytesOf(result->model) == bytesOf(model));
+}
+
+TEST_CASE("no rule is a fix for a node that is off a chain", "[rewrites]")
+{
+    const auto fixesOn = [](const std::string &topology) {
+        const Model model = modelFromText(R"(g (float[2,3] x) => (float[2,3] y) <float half = {0.5}> {
+            a = Relu(x)
+            b = Sub(x, half)
+            y = Add(a, b)
+        })");
+        const ModelFacts facts = ModelFacts::infer(model);
+        const FitTarget target{adder(topology), "cpu", {}};
+        SupportReport report = checkSupport(facts, *target.target, target.device);
+        addFixes(report, facts, allRules(), target, {});
+        return report.find(nodeOf(model, "Sub"))->fixes;
+    };
+    CHECK(fixesOn("graph") == std::vector<std::string>{"sub-constant-to-add"});
+    CHECK(fixesOn("chain").empty());
 }

@@ -58,7 +58,7 @@ constexpr const char *paperModel = "tests/models/t_paper_sub_softmax_mul.onnx";
 
 TEST_CASE("a fix is one step that can be undone and done again", "[widgets]")
 {
-    Bench b("tests/models/t_sub_variants.onnx", "minidnn", "cpu");
+    Bench b("tests/models/t_convtranspose_zoo.onnx");
     const std::size_t before = b.missing();
     const NodeVerdict *fixable = b.firstFixable();
     REQUIRE(fixable != nullptr);

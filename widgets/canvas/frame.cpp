@@ -40,6 +40,8 @@ public:
     Frame build() &&
     {
         addBoxes();
+        if (m_context.isStopped())
+            return std::move(m_frame); // edges point at boxes that are not there
         addEdges();
         addBuses();
         m_frame.bounds = toQt(m_source.layout.bounds);

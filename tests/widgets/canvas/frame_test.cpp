@@ -205,3 +205,14 @@ TEST_CASE("labels beside the outermost boxes belong to the picture", "[canvas]")
     }
     CHECK(isWide);
 }
+
+TEST_CASE("a frame that is stopped at once has no edges without boxes", "[canvas]")
+{
+    const Model model = modelFromText("g (float[2] x) => (float[2] y) { a = Relu (x)  y = Neg (a) }");
+    const Layout layout = stackedLayout(model);
+    std::stop_source stop;
+    stop.request_stop();
+    const Frame frame = buildFrame({model, ValueTypes{}, layout, nullptr, {}, {}, {}, {}, {}, {}},
+                                   TaskContext(stop.get_token()));
+    CHECK(frame.edges.empty());
+}

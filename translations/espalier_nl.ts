@@ -1403,6 +1403,26 @@ nullen %5 · NaN %6 · inf %7</translation>
     <context>
         <name>espalier::GraphCanvas</name>
         <message>
+            <source>Hide the map (M)</source>
+            <translation>Kaart verbergen (M)</translation>
+        </message>
+        <message>
+            <source>Lower left</source>
+            <translation>Linksonder</translation>
+        </message>
+        <message>
+            <source>Lower right</source>
+            <translation>Rechtsonder</translation>
+        </message>
+        <message>
+            <source>Upper left</source>
+            <translation>Linksboven</translation>
+        </message>
+        <message>
+            <source>Upper right</source>
+            <translation>Rechtsboven</translation>
+        </message>
+        <message>
             <source>Arrow keys walk along the edges. The Findings and Operators panels list the same nodes as tables.</source>
             <translation>Pijltjestoetsen lopen langs de lijnen. De panelen Bevindingen en Operatoren tonen dezelfde knopen als tabel.</translation>
         </message>

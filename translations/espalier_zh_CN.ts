@@ -1394,6 +1394,26 @@ zeros %5 · NaN %6 · inf %7</source>
     <context>
         <name>espalier::GraphCanvas</name>
         <message>
+            <source>Hide the map (M)</source>
+            <translation>隐藏概览图 (M)</translation>
+        </message>
+        <message>
+            <source>Lower left</source>
+            <translation>左下角</translation>
+        </message>
+        <message>
+            <source>Lower right</source>
+            <translation>右下角</translation>
+        </message>
+        <message>
+            <source>Upper left</source>
+            <translation>左上角</translation>
+        </message>
+        <message>
+            <source>Upper right</source>
+            <translation>右上角</translation>
+        </message>
+        <message>
             <source>Arrow keys walk along the edges. The Findings and Operators panels list the same nodes as tables.</source>
             <translation>方向键沿边移动。“发现”和“算子”面板以表格列出相同的节点。</translation>
         </message>

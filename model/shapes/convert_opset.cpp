@@ -122,6 +122,8 @@ public:
         for (const onnx::TensorProto &tensor : m_adapted.tensors)
             m_values[tensor.name()] = addConstant(tensor);
         const onnx::NodeProto *successor = findSuccessor();
+        if (successor == nullptr)
+            m_edit.renameNode(m_id, {}); // free for those that take its place
         for (const onnx::NodeProto &node : m_adapted.nodes) {
             if (&node == successor)
                 changeInPlace(node);

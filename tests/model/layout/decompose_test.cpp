@@ -182,7 +182,7 @@ TEST_CASE("more than six consumers make a bus", "[layout]")
 TEST_CASE("a tensor that passes more than eight blocks is a bus", "[layout]")
 {
     // It leaves vertex 0 and is read again behind `passed` of the twelve diamonds.
-    const auto isBus = [](std::uint32_t passed) {
+    const auto isBus = [](std::uint32_t passed) -> bool {
         FlatGraph graph = graphOf(3 * 12 + 1, diamonds(12));
         graph.edges.push_back({0, 3 * passed, 100});
         return findBuses(graph)[100];

@@ -51,4 +51,5 @@ if(translation_files)
 endif()
 
 install(FILES resources/espalier.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+install(FILES resources/espalier.mime.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages RENAME espalier.xml)
 install(FILES resources/icons/espalier.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)

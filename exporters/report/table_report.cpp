@@ -28,13 +28,18 @@ std::string roundNumber(double value)
     return text.data();
 }
 
+std::string byteText(std::uint64_t bytes)
+{
+    const std::string number = roundNumber(static_cast<double>(bytes));
+    return number + (number.find(' ') == std::string::npos ? " B" : "B");
+}
+
 std::string headLine(const ModelReport &report)
 {
     std::string out = std::to_string(report.nodes) + " nodes, "
         + roundNumber(static_cast<double>(report.parameters)) + " parameters, "
         + (report.macs ? roundNumber(static_cast<double>(*report.macs)) : std::string("? ")) + " MACs, ";
-    out += report.peakActivationBytes ? roundNumber(static_cast<double>(*report.peakActivationBytes)) + "B"
-                                      : "? B";
+    out += report.peakActivationBytes ? byteText(*report.peakActivationBytes) : "? B";
     out += " of activations, IR " + std::to_string(report.irVersion) + ", opset";
     for (const OpsetImport &import : report.opsets)
         out += " " + (import.domain.empty() ? "" : printable(import.domain) + " ")
@@ -96,8 +101,7 @@ std::string cutLines(const ReportedCut &cut)
 {
     std::string out = "  cut: " + std::to_string(cut.nodesMoved) + " nodes and "
         + roundNumber(static_cast<double>(cut.macsMoved)) + " MACs to C++; "
-        + std::to_string(cut.layout.tensors.size()) + " tensors, "
-        + roundNumber(static_cast<double>(cut.bytesCrossing)) + "B cross";
+        + std::to_string(cut.layout.tensors.size()) + " tensors, " + byteText(cut.bytesCrossing) + " cross";
     if (cut.layout.mergedAs != MergeKind::None)
         out += ", merged as " + std::string(mergeName(cut.layout.mergedAs));
     return out + "\n";

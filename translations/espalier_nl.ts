@@ -1514,6 +1514,10 @@ gemaakt door %3, gelezen door %4</translation>
     <context>
         <name>espalier::MainWindow</name>
         <message>
+            <source>Close</source>
+            <translation>Sluiten</translation>
+        </message>
+        <message>
             <source>Open model</source>
             <translation>Model openen</translation>
         </message>

@@ -1505,6 +1505,10 @@ made by %3, read by %4</source>
     <context>
         <name>espalier::MainWindow</name>
         <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
             <source>Open model</source>
             <translation>打开模型</translation>
         </message>

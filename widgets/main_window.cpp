@@ -20,11 +20,13 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTimer>
+#include <QToolButton>
 #include <utility>
 
 namespace espalier {
@@ -48,12 +50,15 @@ MainWindow::MainWindow(Session &session, QWidget *parent)
     setAcceptDrops(true);
     resize(1440, 900);
     m_tabs->setDocumentMode(true);
-    m_tabs->setTabsClosable(true);
     m_tabs->setMovable(true);
     m_tabs->setCornerWidget(m_breadcrumb);
+    m_breadcrumb->setObjectName(QStringLiteral("breadcrumb"));
     m_breadcrumb->setContentsMargins(8, 0, 12, 0);
     m_breadcrumb->setMinimumHeight(26);
-    m_pages->addWidget(m_welcome);
+    auto *welcome = new QScrollArea(m_pages); // its width must not be the least of the window's
+    welcome->setWidget(m_welcome);
+    welcome->setWidgetResizable(true);
+    m_pages->addWidget(welcome);
     m_pages->addWidget(m_tabs);
     setCentralWidget(m_pages);
     setStatusBar(m_status);
@@ -65,7 +70,6 @@ MainWindow::MainWindow(Session &session, QWidget *parent)
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::chooseFile);
     connect(m_welcome, &WelcomePage::fileChosen, this, &MainWindow::openFile);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::front);
-    connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closeTab);
     connect(m_tabs->tabBar(), &QTabBar::tabBarClicked, this, [this](int index) {
         if ((QGuiApplication::mouseButtons() & Qt::MiddleButton) != 0)
             closeTab(index);
@@ -150,7 +154,14 @@ DocumentView *MainWindow::open(const Workbench::OpenRequest &request)
     connect(view, &DocumentView::breadcrumbChanged, this, &MainWindow::updateBreadcrumb);
     connect(view, &DocumentView::contextMenuRequested, this, &MainWindow::showContextMenu);
     bench.open(request);
-    m_tabs->setCurrentIndex(m_tabs->addTab(view, bench.title()));
+    const int index = m_tabs->addTab(view, bench.title());
+    auto *close = new QToolButton(m_tabs);
+    close->setIcon(tintedIcon(QStringLiteral("mark-no"), m_session.colours().muted));
+    close->setIconSize({12, 12});
+    close->setToolTip(tr("Close"));
+    connect(close, &QToolButton::clicked, view, [this, view] { closeTab(m_tabs->indexOf(view)); });
+    m_tabs->tabBar()->setTabButton(index, QTabBar::RightSide, close);
+    m_tabs->setCurrentIndex(index);
     front();
     return view;
 }
@@ -183,7 +194,7 @@ void MainWindow::chooseFile()
 void MainWindow::front()
 {
     Workbench *bench = workbench();
-    m_pages->setCurrentWidget(bench != nullptr ? static_cast<QWidget *>(m_tabs) : m_welcome);
+    m_pages->setCurrentIndex(bench != nullptr ? 1 : 0);
     m_front = bench;
     for (const Dock &dock : m_docks)
         dock.widget->setWorkbench(bench);

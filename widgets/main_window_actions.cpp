@@ -12,6 +12,7 @@
 #include <QDockWidget>
 #include <QMenu>
 #include <QMenuBar>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
@@ -204,6 +205,11 @@ void MainWindow::refreshIcons()
 {
     for (const auto &[id, icon] : m_icons)
         m_actions.at(id)->setIcon(tintedIcon(icon, m_session.colours().text));
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        if (auto *close = qobject_cast<QToolButton *>(m_tabs->tabBar()->tabButton(i, QTabBar::RightSide)))
+            close->setIcon(tintedIcon(QStringLiteral("mark-no"), m_session.colours().muted));
+    }
+    updateBreadcrumb();
     updateActions();
 }
 

@@ -22,8 +22,8 @@ TargetPicker::TargetPicker(Session &session, QWidget *parent)
     layout->addWidget(m_devices);
     for (QComboBox *box : {m_targets, m_devices})
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_targets->setMinimumContentsLength(13);
-    m_devices->setMinimumContentsLength(16);
+    m_targets->setMinimumContentsLength(10);
+    m_devices->setMinimumContentsLength(13);
     m_targets->setAccessibleName(tr("Target"));
     m_devices->setAccessibleName(tr("Device"));
     connect(&session, &Session::targetsChanged, this, &TargetPicker::fillTargets);

@@ -65,6 +65,9 @@ QTabBar::tab { background: @header; color: @muted; border: none; padding: 5px 7p
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @selection; font-weight: 600; }
 QTabBar::tab:hover { color: @text; }
 QTabWidget::pane { border: none; }
+QTabWidget { background: @header; }
+QLabel#breadcrumb { background: @header; color: @muted; }
+QTabBar QToolButton { background: transparent; border: none; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 4px 8px; }
 QTreeView, QTableView, QListView, QPlainTextEdit, QTextBrowser { border: none; background: @field; }
@@ -79,7 +82,8 @@ QToolButton[primary="true"], QPushButton[primary="true"] { background: @accent; 
 QToolButton[primary="true"]:disabled, QPushButton[primary="true"]:disabled { background: @panel; color: @muted; border-color: @line; }
 QLineEdit, QComboBox, QSpinBox { background: @field; color: @text; border: 1px solid @line; border-radius: 4px; padding: 3px 8px; min-height: 18px; selection-background-color: @rowTint; selection-color: @text; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 1px solid @selection; }
-QComboBox::drop-down { border: none; width: 18px; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: none; width: 0; height: 0; border-left: 4px solid @field; border-right: 4px solid @field; border-top: 5px solid @muted; }
 QComboBox QAbstractItemView { background: @field; border: 1px solid @line; }
 QProgressBar { background: @line; border: none; border-radius: 2px; max-height: 5px; }
 QProgressBar::chunk { background: @selection; border-radius: 2px; }

@@ -323,13 +323,17 @@ void GraphCanvas::showNode(NodeId node, bool isReadable)
         return;
     View view = m_view;
     const QSizeF size = logicalSize();
-    if (isReadable && detailAt(view.zoom) != Detail::All) {
-        view.zoom = 1;
-        view.origin = box->rect.center() - QPointF(size.width() / 2, size.height() / 2);
+    const QRectF place = view.toScreen(box->rect);
+    const bool isSeen =
+        QRectF({0, 0}, size).contains(place) && !m_minimap.place(*m_frame, m_view, size).intersects(place);
+    if (isReadable && (detailAt(view.zoom) != Detail::All || !isSeen)) {
+        if (detailAt(view.zoom) != Detail::All)
+            view.zoom = 1;
+        view.origin = box->rect.center() - QPointF(size.width() / 2, size.height() / 2) / view.zoom;
         moveTo(view, true);
         return;
     }
-    const QRectF rect = view.toScreen(box->rect).adjusted(-40, -40, 40, 40);
+    const QRectF rect = place.adjusted(-40, -40, 40, 40);
     const auto shift = [](double low, double high, double length) {
         if (high - low > length)
             return (low + high - length) / 2;

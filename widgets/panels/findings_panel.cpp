@@ -49,6 +49,7 @@ public:
         layout->setSpacing(0);
         auto *head = new QHBoxLayout;
         head->setContentsMargins(6, 3, 6, 3);
+        head->setSpacing(10);
         head->addWidget(m_filter, 1);
         head->addWidget(plainLabel(tr("Sorted by what blocks the export"), this, TextRole::Muted));
         layout->addLayout(head);

@@ -83,7 +83,43 @@ agraph (float[1,2,4,4] x, float[1,2,4,4] extra) => (float[1,2,4,4] y, float[1,2,
   z = Mul(c, half)
 })";
 
+/// Convolutions, then Subtract and Softmax with two skips into the product.
+const char *const figure3 = R"(
+agraph (float[1,3,6,6] x) => (float[1,4,6,6] y)
+<float[4,3,3,3] w1 = {WEIGHTS}, float[4,4,1,1] w2 = {POINTS}> {
+  a = Conv<pads = [1,1,1,1]>(x, w1)
+  b = Relu(a)
+  c = Conv(b, w2)
+  d = Sub(c, b)
+  e = Softmax<axis = 1>(d)
+  f = Mul(e, a)
+  y = Mul(f, c)
+})";
+
+std::string withNumbers(std::string text)
+{
+    for (const auto &[word, count] : {std::pair{"WEIGHTS", 108}, std::pair{"POINTS", 16}}) {
+        std::string numbers;
+        for (int i = 0; i < count; ++i)
+            numbers += (i == 0 ? "" : ", ") + std::to_string((i * 37 % 23 - 11) / 16.0);
+        text.replace(text.find(word), std::string_view(word).size(), numbers);
+    }
+    return text;
+}
+
 } // namespace
+
+TEST_CASE("Figure 3 of the paper: Subtract, Softmax and two skips are cut off behind one merged output",
+          "[cut][figure]")
+{
+    const Cutting cutting(withNumbers(figure3), {"Sub", "Softmax"});
+    const auto plan = planAutoCut(cutting.cutFacts(), false);
+    REQUIRE(plan);
+    CHECK(plan->unsupportedLeft.empty());
+    CHECK(cutting.names(plan->crossing) == std::vector<std::string>{"a", "b", "c"});
+    for (const MergeKind merge : {MergeKind::Auto, MergeKind::Channels, MergeKind::Flatten})
+        cutting.check(*plan, merge);
+}
 
 TEST_CASE("a cut with skip connections gives the original's numbers, however it is merged", "[cut]")
 {

@@ -2,9 +2,11 @@
 // One model after the other, then the reports.
 #include "app/batch.h"
 
+#include "app/diff.h"
 #include "app/interrupt.h"
 #include "app/lists.h"
 #include "app/model_run.h"
+#include "app/print_error.h"
 #include "app/progress_bar.h"
 #include "app/render.h"
 #include "exporters/file_name.h"
@@ -20,12 +22,6 @@
 namespace espalier {
 
 namespace {
-
-int printError(const Error &error)
-{
-    std::cerr << "espalier: error: " << error.line() << '\n';
-    return exitCode(error.code);
-}
 
 /// `NAME/DEVICE`, or every device of NAME where none is named.
 Result<std::vector<FitTarget>> chooseTargets(const std::string &name, const Request &request)
@@ -120,6 +116,8 @@ int runRequest(const Request &request)
         log.areas = areas;
     if (auto started = startLog(log); !started)
         return printError(started.error());
+    if (request.diff)
+        return printDiff(request);
     for (const std::string &text : request.exports) { // a slip is told before anything is written
         if (const auto choice = parseExport(text); !choice)
             return printError(choice.error());

@@ -87,7 +87,7 @@ Result<std::pair<std::string, std::vector<std::int64_t>>> parseShape(const std::
 /// What CLI11 fills before the texts are taken apart.
 struct Texts {
     std::vector<std::string> dims, shapes, explain, apply;
-    std::string out, inputs, evaluate, list, fit, cut, merge, verify, logFile;
+    std::string out, inputs, evaluate, diff, list, fit, cut, merge, verify, logFile;
     bool noVerify = false;
     bool version = false;
 };
@@ -129,6 +129,9 @@ void declare(CLI::App &app, Request &request, Texts &texts)
         ->allow_extra_args(false);
     app.add_option("--explain", texts.explain, "NODE: everything known about one node; may repeat")
         ->allow_extra_args(false);
+    app.add_option(
+        "--diff", texts.diff,
+        "OTHER: what differs from the model to this one, by names; exit code 0 equal, 1 different");
     app.add_option("--targets", request.targetFolders, "Further folder of target files")
         ->allow_extra_args(false);
     app.add_option("--rules", request.ruleFolders, "Further folder of rule files")->allow_extra_args(false);
@@ -232,6 +235,7 @@ std::optional<Error> takeApart(const Texts &texts, Request &request)
     takePath(texts.out, request.out);
     takePath(texts.inputs, request.inputs);
     takePath(texts.evaluate, request.evaluate);
+    takePath(texts.diff, request.diff);
     if (!texts.list.empty())
         request.list = texts.list;
     if (request.batch && request.models.empty() && !request.list)

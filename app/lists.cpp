@@ -2,6 +2,7 @@
 // Prints the program's parts by kind.
 #include "app/lists.h"
 
+#include "app/print_error.h"
 #include "exporters/exporter.h"
 #include "model/base/resource_folder.h"
 #include "model/compute/kernel.h"
@@ -39,12 +40,6 @@ void listOps()
                   << '\t' << (isComputed ? "computed" : "not computed") << "\tsince " << schema.since()
                   << '\n';
     }
-}
-
-int printError(const Error &error)
-{
-    std::cerr << "espalier: error: " << error.line() << '\n';
-    return exitCode(error.code);
 }
 
 /// A file that cannot be read is told and does not stop the others.

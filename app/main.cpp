@@ -2,6 +2,7 @@
 // Starts the program: reads the command line, then batch or window.
 #include "app/batch.h"
 #include "app/command_line.h"
+#include "app/print_error.h"
 #ifdef ESPALIER_HAS_WINDOW
 #include "app/gui.h"
 #endif
@@ -12,10 +13,8 @@ int main(int argc, char *argv[])
 {
     using namespace espalier;
     const auto parsed = parseCommandLine({argv + 1, argv + argc});
-    if (!parsed) {
-        std::cerr << "espalier: error: " << parsed.error().line() << '\n';
-        return exitCode(parsed.error().code);
-    }
+    if (!parsed)
+        return printError(parsed.error());
     if (const auto *announcement = std::get_if<Announcement>(&*parsed)) {
         std::cout << announcement->text;
         return 0;

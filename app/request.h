@@ -35,6 +35,7 @@ struct Request {
     std::vector<std::string> reports; ///< files, or `-`
     std::vector<std::filesystem::path> pictures; ///< `--render FILE`
     std::vector<std::string> explain; ///< nodes
+    std::optional<std::filesystem::path> diff; ///< the other model
     std::vector<std::filesystem::path> targetFolders;
     std::vector<std::filesystem::path> ruleFolders;
     bool simplify = false;

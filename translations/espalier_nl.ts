@@ -497,6 +497,14 @@ nullen %5 · NaN %6 · inf %7</translation>
     <context>
         <name>app</name>
         <message>
+            <source>--diff compares one model with another</source>
+            <translation>--diff vergelijkt één model met een ander</translation>
+        </message>
+        <message>
+            <source>name one model</source>
+            <translation>noem één model</translation>
+        </message>
+        <message>
             <source>this build has no window</source>
             <translation>deze versie heeft geen venster</translation>
         </message>

@@ -491,6 +491,14 @@ zeros %5 · NaN %6 · inf %7</source>
     <context>
         <name>app</name>
         <message>
+            <source>--diff compares one model with another</source>
+            <translation>--diff 将一个模型与另一个模型比较</translation>
+        </message>
+        <message>
+            <source>name one model</source>
+            <translation>请指定一个模型</translation>
+        </message>
+        <message>
             <source>this build has no window</source>
             <translation>此版本没有窗口</translation>
         </message>

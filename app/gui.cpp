@@ -10,6 +10,7 @@
 #include <QLocale>
 #include <QTimer>
 #include <QTranslator>
+#include <filesystem>
 #include <iostream>
 
 namespace espalier {
@@ -23,7 +24,7 @@ int runWindow(const Request &request, int &argc, char **argv)
         QString::fromUtf8(programVersion.data(), static_cast<qsizetype>(programVersion.size())));
     QGuiApplication::setDesktopFileName(QStringLiteral("espalier"));
     QTranslator translator;
-    if (loadTranslation(translator, QLocale()))
+    if (loadTranslation(translator, QLocale()) || loadTranslation(translator, QLocale(QLocale::English)))
         QCoreApplication::installTranslator(&translator);
 
     Session session(request.targetFolders);
@@ -38,7 +39,7 @@ int runWindow(const Request &request, int &argc, char **argv)
     }
     MainWindow window(session);
     for (const auto &path : request.models) {
-        DocumentView *view = window.open({path, request.dims, request.shapes});
+        DocumentView *view = window.open({std::filesystem::absolute(path), request.dims, request.shapes});
         if (choice)
             view->workbench().setTarget(*choice);
     }

@@ -42,11 +42,16 @@ qt_add_resources(window_resources ${PROJECT_BINARY_DIR}/window/window.qrc)
 set_source_files_properties(${window_resources} PROPERTIES SKIP_PRECOMPILE_HEADERS ON SKIP_AUTOGEN ON)
 target_sources(espalier_widgets PRIVATE ${window_resources})
 
-# `ninja update_translations` brings the .ts files up to date with the sources.
+# `ninja update_translations` brings the .ts files up to date with the sources. The English one holds plurals
+# alone.
 if(translation_files)
+    set(foreign_files ${translation_files})
+    list(FILTER foreign_files EXCLUDE REGEX "espalier_en\\.ts$")
     add_custom_target(update_translations
         COMMAND Qt6::lupdate -silent -locations none -no-obsolete -I . app exporters model rewrites widgets
-                -ts ${translation_files}
+                -ts ${foreign_files}
+        COMMAND Qt6::lupdate -silent -pluralonly -locations none -no-obsolete -I . app exporters model rewrites
+                widgets -ts translations/espalier_en.ts
         WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} VERBATIM)
 endif()
 

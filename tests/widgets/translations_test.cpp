@@ -21,6 +21,7 @@ namespace {
 struct Translations {
     std::set<QString> finished; ///< context and source
     std::set<QString> unfinished;
+    std::set<QString> counted; ///< those with a form for each number
 };
 
 Translations read(const QString &path)
@@ -31,18 +32,23 @@ Translations read(const QString &path)
     QXmlStreamReader xml(&file);
     QString context;
     QString source;
+    bool isCounted = false;
     while (!xml.atEnd()) {
         xml.readNext();
         if (!xml.isStartElement())
             continue;
         if (xml.name() == QStringLiteral("name"))
             context = xml.readElementText();
+        else if (xml.name() == QStringLiteral("message"))
+            isCounted = xml.attributes().hasAttribute(QStringLiteral("numerus"));
         else if (xml.name() == QStringLiteral("source"))
             source = xml.readElementText();
         else if (xml.name() == QStringLiteral("translation")) {
             const bool isOpen =
                 xml.attributes().value(QStringLiteral("type")) == QStringLiteral("unfinished");
             const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+            if (isCounted)
+                out.counted.insert(context + QStringLiteral(": ") + source);
             (isOpen || text.trimmed().isEmpty() ? out.unfinished : out.finished)
                 .insert(context + QStringLiteral(": ") + source);
         }
@@ -51,7 +57,7 @@ Translations read(const QString &path)
 }
 
 /// All texts that the sources mark, as lupdate finds them; empty where lupdate is not at hand.
-std::set<QString> markedTexts()
+Translations markedTexts()
 {
     const QTemporaryDir folder;
     const QString ts = folder.filePath(QStringLiteral("all.ts"));
@@ -64,15 +70,15 @@ std::set<QString> markedTexts()
                    QStringLiteral("widgets"), QStringLiteral("-ts"), ts});
     if (!lupdate.waitForFinished(120'000) || !QFile::exists(ts))
         return {};
-    return read(ts).unfinished;
+    return read(ts);
 }
 
 } // namespace
 
 TEST_CASE("no translation is unfinished, and none is missing", "[widgets]")
 {
-    const std::set<QString> marked = markedTexts();
-    if (marked.empty())
+    const Translations marked = markedTexts();
+    if (marked.unfinished.empty())
         WARN("SKIPPED: no lupdate");
     int languages = 0;
     for (const auto &entry : std::filesystem::directory_iterator(sourceFolder() / "translations")) {
@@ -83,12 +89,14 @@ TEST_CASE("no translation is unfinished, and none is missing", "[widgets]")
         const Translations known = read(QString::fromStdString(entry.path().string()));
         for (const QString &text : known.unfinished)
             FAIL_CHECK("unfinished: " + text.toStdString());
-        for (const QString &text : marked) {
+        // English needs only what tells one from many: the sources are English.
+        const bool isEnglish = entry.path().stem() == "espalier_en";
+        for (const QString &text : isEnglish ? marked.counted : marked.unfinished) {
             if (!known.finished.contains(text))
                 FAIL_CHECK("missing: " + text.toStdString());
         }
     }
-    CHECK(languages >= 2);
+    CHECK(languages >= 3);
 }
 
 TEST_CASE("the engine's sentences and the window's own come in the user's language", "[widgets]")
@@ -96,6 +104,8 @@ TEST_CASE("the engine's sentences and the window's own come in the user's langua
     QTranslator translator;
     REQUIRE(loadTranslation(translator, QLocale(QLocale::Dutch)));
     QCoreApplication::installTranslator(&translator);
+    CHECK(QCoreApplication::translate("VerificationPanel", "Passed in %n run(s)", nullptr, 1)
+          == QStringLiteral("Geslaagd in 1 run"));
     CHECK(translated({"%1 is not constant", "W"}) == QStringLiteral("W is niet constant"));
     QCoreApplication::removeTranslator(&translator);
     QTranslator chinese;

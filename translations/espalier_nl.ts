@@ -1271,6 +1271,18 @@ nullen %5 · NaN %6 · inf %7</translation>
             <source>Close</source>
             <translation>Sluiten</translation>
         </message>
+        <message>
+            <source>Writes a folder for each format into %1</source>
+            <translation>Schrijft voor elk formaat een map in %1</translation>
+        </message>
+        <message>
+            <source>Written. %1</source>
+            <translation>Geschreven. %1</translation>
+        </message>
+        <message>
+            <source>Not everything was written; the reasons stand above.</source>
+            <translation>Niet alles is geschreven; de redenen staan hierboven.</translation>
+        </message>
     </context>
     <context>
         <name>espalier::FindingModel</name>
@@ -1406,6 +1418,10 @@ nullen %5 · NaN %6 · inf %7</translation>
         <message>
             <source>Cut</source>
             <translation>Knip</translation>
+        </message>
+        <message>
+            <source>Apply to %1</source>
+            <translation>Toepassen op %1</translation>
         </message>
     </context>
     <context>
@@ -1824,6 +1840,14 @@ gemaakt door %3, gelezen door %4</translation>
             <source>There is no finding.</source>
             <translation>Er is geen bevinding.</translation>
         </message>
+        <message>
+            <source>Open &amp;recent</source>
+            <translation>&amp;Recent geopend</translation>
+        </message>
+        <message>
+            <source>Nothing was opened yet</source>
+            <translation>Er is nog niets geopend</translation>
+        </message>
     </context>
     <context>
         <name>espalier::OperatorModel</name>
@@ -2042,10 +2066,6 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <translation>Regels zoeken die %1 herstellen</translation>
         </message>
         <message>
-            <source>%1 applied and verified</source>
-            <translation>%1 toegepast en geverifieerd</translation>
-        </message>
-        <message>
             <source>Fitting %1 to %2</source>
             <translation>%1 aanpassen aan %2</translation>
         </message>
@@ -2092,6 +2112,10 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
                 <numerusform>%n knoop naar gegenereerde C++ verplaatst</numerusform>
                 <numerusform>%n knopen naar gegenereerde C++ verplaatst</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>%1 applied: %2</source>
+            <translation>%1 toegepast: %2</translation>
         </message>
     </context>
     <context>
@@ -4268,6 +4292,25 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
         <message>
             <source>Cut, %1 nodes to C++</source>
             <translation>Knip, %1 knopen naar C++</translation>
+        </message>
+    </context>
+    <context>
+        <name>RewriteText</name>
+        <message>
+            <source>needs training</source>
+            <translation>moet worden getraind</translation>
+        </message>
+        <message>
+            <source>not verified</source>
+            <translation>niet geverifieerd</translation>
+        </message>
+        <message>
+            <source>bit-equal</source>
+            <translation>bitgelijk</translation>
+        </message>
+        <message>
+            <source>within %1</source>
+            <translation>binnen %1</translation>
         </message>
     </context>
 </TS>

@@ -1264,6 +1264,18 @@ zeros %5 · NaN %6 · inf %7</source>
             <source>Close</source>
             <translation>关闭</translation>
         </message>
+        <message>
+            <source>Writes a folder for each format into %1</source>
+            <translation>将为每种格式在 %1 中写入一个文件夹</translation>
+        </message>
+        <message>
+            <source>Written. %1</source>
+            <translation>已写入。%1</translation>
+        </message>
+        <message>
+            <source>Not everything was written; the reasons stand above.</source>
+            <translation>未能全部写入；原因见上方。</translation>
+        </message>
     </context>
     <context>
         <name>espalier::FindingModel</name>
@@ -1397,6 +1409,10 @@ zeros %5 · NaN %6 · inf %7</source>
         <message>
             <source>Cut</source>
             <translation>切割</translation>
+        </message>
+        <message>
+            <source>Apply to %1</source>
+            <translation>应用到 %1 处</translation>
         </message>
     </context>
     <context>
@@ -1814,6 +1830,14 @@ made by %3, read by %4</source>
             <source>There is no finding.</source>
             <translation>没有发现。</translation>
         </message>
+        <message>
+            <source>Open &amp;recent</source>
+            <translation>最近打开(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Nothing was opened yet</source>
+            <translation>尚未打开过任何模型</translation>
+        </message>
     </context>
     <context>
         <name>espalier::OperatorModel</name>
@@ -2032,10 +2056,6 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <translation>正在查找能修复 %1 的规则</translation>
         </message>
         <message>
-            <source>%1 applied and verified</source>
-            <translation>%1 已应用并验证</translation>
-        </message>
-        <message>
             <source>Fitting %1 to %2</source>
             <translation>正在将 %1 适配到 %2</translation>
         </message>
@@ -2078,6 +2098,10 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <translation>
                 <numerusform>已将 %n 个节点移到生成的 C++</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>%1 applied: %2</source>
+            <translation>已应用 %1：%2</translation>
         </message>
     </context>
     <context>
@@ -4254,6 +4278,25 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
         <message>
             <source>Cut, %1 nodes to C++</source>
             <translation>切割，%1 个节点移到 C++</translation>
+        </message>
+    </context>
+    <context>
+        <name>RewriteText</name>
+        <message>
+            <source>needs training</source>
+            <translation>需要训练</translation>
+        </message>
+        <message>
+            <source>not verified</source>
+            <translation>未验证</translation>
+        </message>
+        <message>
+            <source>bit-equal</source>
+            <translation>逐位相等</translation>
+        </message>
+        <message>
+            <source>within %1</source>
+            <translation>误差在 %1 以内</translation>
         </message>
     </context>
 </TS>

@@ -6,6 +6,7 @@
 
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace espalier {
 
@@ -137,10 +138,15 @@ void DocumentView::showFaults()
 void DocumentView::showCut()
 {
     const auto &draft = m_workbench->cutDraft();
+    if (!draft)
+        m_isCutShown = false;
     if (!draft || draft->error)
         m_canvas->setCut({}, {});
-    else
+    else {
         m_canvas->setCut({draft->plan.crossing.begin(), draft->plan.crossing.end()}, draft->plan.moved);
+        if (!std::exchange(m_isCutShown, true) && !draft->plan.crossing.empty())
+            m_canvas->showNode(m_workbench->model().value(draft->plan.crossing.front()).producer, true);
+    }
 }
 
 void DocumentView::resizeEvent(QResizeEvent *event)

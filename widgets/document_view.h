@@ -55,6 +55,7 @@ private:
     LegendStrip *m_legend;
     PictureMaker *m_pictures;
     QLabel *m_strip;
+    bool m_isCutShown = false; ///< the draft was scrolled to once
     NodeId m_awaited; ///< to be shown once the graph that it is in is drawn
 };
 

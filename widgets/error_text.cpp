@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QTranslator>
 #include <array>
 
@@ -48,6 +49,28 @@ QString errorText(const Error &error)
     if (!error.file.empty())
         out = QString::fromStdString(printable(error.file)) + QStringLiteral(": ") + out;
     return out;
+}
+
+QString withoutDevice(const QString &reason)
+{
+    static const QRegularExpression prefix(QStringLiteral(R"(^device == "[^"]*" -> )"));
+    const QRegularExpressionMatch match = prefix.match(reason);
+    if (!match.hasMatch())
+        return reason;
+    QString rest = reason.mid(match.capturedLength());
+    if (!rest.startsWith(QLatin1Char('(')))
+        return rest;
+    int depth = 0;
+    for (qsizetype i = 0; i < rest.size(); ++i) {
+        depth += rest[i] == QLatin1Char('(') ? 1 : rest[i] == QLatin1Char(')') ? -1 : 0;
+        if (depth > 0)
+            continue;
+        // Only a pair around the whole condition can go.
+        if (i + 1 == rest.size() || rest[i + 1] == QLatin1Char(':'))
+            rest.remove(i, 1).remove(0, 1);
+        break;
+    }
+    return rest;
 }
 
 bool loadTranslation(QTranslator &translator, const QLocale &locale)

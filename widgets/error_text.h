@@ -18,6 +18,10 @@ namespace espalier {
 /// What is wrong, where, and what to do, on one line.
 [[nodiscard]] QString errorText(const Error &error);
 
+/// A reason without the part that only names the device in view: `device == "gpu" -> (rank(x) <= 4): …` as
+/// `rank(x) <= 4: …`.
+[[nodiscard]] QString withoutDevice(const QString &reason);
+
 /// The program's and Qt's own texts for a language; false where there is none. The translator must live on.
 [[nodiscard]] bool loadTranslation(QTranslator &translator, const QLocale &locale);
 

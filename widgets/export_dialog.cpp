@@ -67,11 +67,12 @@ Result<std::vector<ExportSummary>> runExports(const std::vector<ExportJob> &jobs
 
 ExportDialog::ExportDialog(Workbench &workbench, QWidget *parent)
     : QDialog(parent), m_workbench(workbench), m_formats(new QListWidget(this)),
-      m_options(new QStackedWidget(this)), m_folder(new QLineEdit(this)),
-      m_existing(plainLabel({}, this, TextRole::Muted)),
+      m_optionsTitle(plainLabel(tr("Options"), this, TextRole::Head)), m_options(new QStackedWidget(this)),
+      m_folder(new QLineEdit(this)), m_existing(plainLabel({}, this, TextRole::Muted)),
       m_verdict(plainLabel(verdictLine(), this, TextRole::Head)), m_result(new QTreeWidget(this)),
       m_export(new QPushButton(tr("Export"), this)), m_openFolder(new QPushButton(tr("Open folder"), this)),
-      m_cancel(new QPushButton(tr("Cancel"), this)), m_bar(new QProgressBar(this))
+      m_browse(new QPushButton(tr("Choose…"), this)), m_cancel(new QPushButton(tr("Cancel"), this)),
+      m_bar(new QProgressBar(this))
 {
     setWindowTitle(tr("Export %1").arg(workbench.title()));
     resize(760, 480);
@@ -90,6 +91,7 @@ ExportDialog::ExportDialog(Workbench &workbench, QWidget *parent)
         m_options->addWidget(m_forms.back());
     }
     m_formats->setFixedWidth(260);
+    m_formats->setProperty("rows", QStringLiteral("tall"));
     m_result->setHeaderLabels({tr("File"), tr("Size")});
     m_result->header()->resizeSection(0, 520);
     m_result->setRootIsDecorated(true);
@@ -101,13 +103,12 @@ ExportDialog::ExportDialog(Workbench &workbench, QWidget *parent)
     setPrimary(m_export, true);
     m_export->setDefault(true);
 
-    auto *browse = new QPushButton(tr("Choose…"), this);
     auto *folder = new QHBoxLayout;
     folder->addWidget(plainLabel(tr("Folder"), this));
     folder->addWidget(m_folder, 1);
-    folder->addWidget(browse);
+    folder->addWidget(m_browse);
     auto *right = new QVBoxLayout;
-    right->addWidget(plainLabel(tr("Options"), this, TextRole::Head));
+    right->addWidget(m_optionsTitle);
     right->addWidget(m_options, 1);
     auto *upper = new QHBoxLayout;
     upper->addWidget(m_formats);
@@ -129,7 +130,7 @@ ExportDialog::ExportDialog(Workbench &workbench, QWidget *parent)
     connect(m_formats, &QListWidget::currentRowChanged, m_options, &QStackedWidget::setCurrentIndex);
     connect(m_formats, &QListWidget::itemChanged, this, &ExportDialog::showExisting);
     connect(m_folder, &QLineEdit::textChanged, this, &ExportDialog::showExisting);
-    connect(browse, &QPushButton::clicked, this, [this] {
+    connect(m_browse, &QPushButton::clicked, this, [this] {
         const QString chosen =
             QFileDialog::getExistingDirectory(this, tr("Folder for the export"), m_folder->text());
         if (!chosen.isEmpty())
@@ -214,9 +215,10 @@ void ExportDialog::showExisting()
     }
     m_export->setEnabled(isAny && !m_folder->text().isEmpty() && !m_isRunning);
     m_export->setText(existing.isEmpty() ? tr("Export") : tr("Replace and export"));
-    m_existing->setText(existing.isEmpty() ? QString()
+    const QString into = QDir(m_folder->text()).filePath(QString::fromStdString(stem));
+    m_existing->setText(existing.isEmpty() ? tr("Writes a folder for each format into %1").arg(into)
                                            : tr("Replaces %1").arg(existing.join(QStringLiteral(", "))));
-    m_existing->setVisible(!existing.isEmpty());
+    m_existing->setVisible(isAny);
 }
 
 void ExportDialog::start()
@@ -279,15 +281,22 @@ void ExportDialog::showResult(const std::vector<ExportSummary> &summaries)
                 new QTreeWidgetItem(format, {QString::fromStdString(printable(node))});
         }
         for (const auto &file : summary.files) {
-            const QString path = QString::fromStdString((summary.folder / file).string());
+            const QString path = QString::fromStdString(file.string());
+            const std::string name = file.lexically_relative(summary.folder).string();
             new QTreeWidgetItem(format,
-                                {QString::fromStdString(printable(file.string())),
+                                {QString::fromStdString(printable(name)),
                                  bytesText(static_cast<std::uint64_t>(QFileInfo(path).size()))});
         }
         format->setExpanded(true);
     }
-    m_formats->hide();
-    m_options->hide();
+    for (QWidget *asked : {static_cast<QWidget *>(m_formats), static_cast<QWidget *>(m_optionsTitle),
+                           static_cast<QWidget *>(m_options), static_cast<QWidget *>(m_existing)})
+        asked->hide();
+    m_folder->setReadOnly(true);
+    m_browse->hide();
+    setTextRole(m_verdict, isWhole ? TextRole::Passed : TextRole::Failed);
+    m_verdict->setText(isWhole ? tr("Written. %1").arg(verdictLine())
+                               : tr("Not everything was written; the reasons stand above."));
     m_result->show();
     m_openFolder->show();
     m_export->hide();

@@ -54,6 +54,7 @@ private:
 
     Workbench &m_workbench;
     QListWidget *m_formats;
+    QLabel *m_optionsTitle;
     QStackedWidget *m_options;
     std::vector<OptionForm *> m_forms;
     QLineEdit *m_folder;
@@ -62,6 +63,7 @@ private:
     QTreeWidget *m_result;
     QPushButton *m_export;
     QPushButton *m_openFolder;
+    QPushButton *m_browse;
     QPushButton *m_cancel;
     QProgressBar *m_bar;
     bool m_isRunning = false;

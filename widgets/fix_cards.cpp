@@ -2,6 +2,7 @@
 // Cards of rules.
 #include "widgets/fix_cards.h"
 
+#include "widgets/elided_label.h"
 #include "widgets/error_text.h"
 #include "widgets/number_text.h"
 
@@ -79,16 +80,25 @@ FixCards::FixCards(Session &session, QWidget *parent)
     m_layout->setSpacing(8);
 }
 
-void FixCards::show(Workbench *workbench, NodeId node)
+void FixCards::show(Workbench *workbench, std::vector<NodeId> nodes)
 {
     m_workbench = workbench;
-    m_node = node;
-    const NodeVerdict *verdict =
-        workbench != nullptr && !workbench->isStale() ? workbench->verdictOf(node) : nullptr;
+    m_selected = std::move(nodes);
+    m_node = m_selected.empty() ? NodeId{} : m_selected.front();
+    const auto verdictOf = [&](NodeId node) -> const NodeVerdict * {
+        return workbench != nullptr && !workbench->isStale() ? workbench->verdictOf(node) : nullptr;
+    };
+    const auto mended = std::find_if(m_selected.begin(), m_selected.end(), [&](NodeId node) {
+        const NodeVerdict *each = verdictOf(node);
+        return each != nullptr && !each->fixes.empty();
+    });
+    if (mended != m_selected.end())
+        m_node = *mended;
+    const NodeVerdict *verdict = verdictOf(m_node);
     m_rules = verdict != nullptr ? verdict->fixes : std::vector<std::string>();
     m_open = 0;
     m_trial.reset();
-    setVisible(verdict != nullptr && !verdict->isSupported());
+    setVisible(verdict != nullptr && !verdict->isSupported() && (m_selected.size() == 1 || !m_rules.empty()));
     if (m_rules.empty())
         rebuild();
     else
@@ -124,7 +134,9 @@ std::vector<NodeId> FixCards::nodesAlike(const std::string &rule) const
     for (const NodeVerdict &verdict : m_workbench->support()->verdicts()) {
         const bool isMended =
             std::find(verdict.fixes.begin(), verdict.fixes.end(), rule) != verdict.fixes.end();
-        if (isMended && verdict.node != m_node)
+        const bool isMeant = m_selected.size() < 2
+            || std::find(m_selected.begin(), m_selected.end(), verdict.node) != m_selected.end();
+        if (isMended && isMeant && verdict.node != m_node)
             out.push_back(verdict.node);
     }
     return out;
@@ -158,9 +170,16 @@ void FixCards::rebuild()
 
 void FixCards::addClosedCard(std::size_t index, const Rule &rule)
 {
-    auto *button = new QPushButton(QStringLiteral("%1   %2").arg(QString::fromStdString(rule.spec().title),
-                                                                 classText(rule.spec().ruleClass)),
-                                   this);
+    const QString text = QString::fromStdString(rule.spec().title);
+    auto *button = new QPushButton(this);
+    button->setAccessibleName(text);
+    button->setMinimumHeight(30);
+    auto *inner = new QHBoxLayout(button);
+    inner->setContentsMargins(10, 0, 10, 0);
+    inner->addWidget(new ElidedLabel(text, button, Qt::ElideRight), 1);
+    inner->addWidget(plainLabel(classText(rule.spec().ruleClass), button, TextRole::Muted));
+    for (QLabel *label : button->findChildren<QLabel *>())
+        label->setAttribute(Qt::WA_TransparentForMouseEvents);
     button->setToolTip(QString::fromStdString(rule.spec().why));
     connect(button, &QPushButton::clicked, this, [this, index] { open(index); });
     m_layout->addWidget(button);
@@ -180,24 +199,22 @@ void FixCards::addOpenCard(const Rule &rule, const std::string &id)
     fillTrial(*layout, rule);
 
     auto *buttons = new QHBoxLayout;
-    m_apply = new QPushButton(tr("Apply"), card);
-    setPrimary(m_apply, true);
-    m_apply->setEnabled(m_trial && *m_trial && !hasFailed);
-    connect(m_apply, &QPushButton::clicked, this, [this, id] {
-        if (m_workbench)
-            m_workbench->applyRuleAt(id, {m_node});
-    });
-    buttons->addWidget(m_apply);
     const std::vector<NodeId> alike = nodesAlike(id);
-    if (alike.size() > 1) {
-        auto *all = new QPushButton(tr("Apply to all %1").arg(alike.size()), card);
-        all->setEnabled(m_apply->isEnabled());
-        connect(all, &QPushButton::clicked, this, [this, id, alike] {
+    const bool isForAll = m_selected.size() > 1 && alike.size() > 1;
+    const auto add = [&](const QString &text, const std::vector<NodeId> &places) {
+        auto *button = new QPushButton(text, card);
+        button->setEnabled(m_trial && *m_trial && !hasFailed);
+        connect(button, &QPushButton::clicked, this, [this, id, places] {
             if (m_workbench)
-                m_workbench->applyRuleAt(id, alike);
+                m_workbench->applyRuleAt(id, places);
         });
-        buttons->addWidget(all);
-    }
+        buttons->addWidget(button);
+        return button;
+    };
+    m_apply = isForAll ? add(tr("Apply to %1").arg(alike.size()), alike) : add(tr("Apply"), {m_node});
+    setPrimary(m_apply, true);
+    if (!isForAll && alike.size() > 1)
+        add(tr("Apply to all %1").arg(alike.size()), alike);
     buttons->addStretch();
     buttons->addWidget(plainLabel(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText),
                                   card, TextRole::Muted));

@@ -19,8 +19,9 @@ class FixCards : public QWidget {
 public:
     explicit FixCards(Session &session, QWidget *parent = nullptr);
 
-    /// Shows the fixes of a node; an invalid one clears.
-    void show(Workbench *workbench, NodeId node);
+    /// Shows what mends these nodes: of the first of them that has a fix, or of the one there is; none
+    /// clears.
+    void show(Workbench *workbench, std::vector<NodeId> nodes);
     void applyOpen();
 
 private:
@@ -34,7 +35,8 @@ private:
 
     Session &m_session;
     QPointer<Workbench> m_workbench;
-    NodeId m_node;
+    std::vector<NodeId> m_selected;
+    NodeId m_node; ///< the one of them that is tried
     std::vector<std::string> m_rules;
     std::size_t m_open = 0;
     std::optional<Result<FixTrial>> m_trial; ///< of the open card; nullopt: under way

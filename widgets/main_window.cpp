@@ -176,7 +176,7 @@ void MainWindow::openFile(const QString &path)
             bench->setTarget({*target, (*target)->devices.front().id});
         return;
     }
-    open({path.toStdString()});
+    open({QFileInfo(path).absoluteFilePath().toStdString()});
 }
 
 void MainWindow::chooseFile()

@@ -63,6 +63,7 @@ private:
     void updateActions();
     void showContextMenu(const QPoint &position);
     void fillFixMenu(QMenu &menu);
+    void fillRecentMenu(QMenu &menu);
 
     // main_window_docks.cpp
     void makeDocks();

@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QDockWidget>
+#include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTabBar>
@@ -127,7 +128,10 @@ void MainWindow::makeMenus()
         }
         return menu;
     };
-    fill(menuBar()->addMenu(tr("&File")), {"open", "export", nullptr, "close", "quit"});
+    QMenu *file = fill(menuBar()->addMenu(tr("&File")), {"open"});
+    QMenu *recent = file->addMenu(tr("Open &recent"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(*recent); });
+    fill(file, {"export", nullptr, "close", "quit"});
     fill(menuBar()->addMenu(tr("&Edit")),
          {"undo", "redo", nullptr, "copy", "copy-arguments", nullptr, "rename", "delete", "delete-open",
           "dims", nullptr, "find", "find-next", "find-previous"});
@@ -156,6 +160,20 @@ void MainWindow::makeMenus()
     fill(menuBar()->addMenu(tr("&Target")),
          {"target", "fit", "cut", nullptr, "fixes", "apply-fix", nullptr, "verify"});
     fill(menuBar()->addMenu(tr("&Help")), {"documentation"});
+}
+
+void MainWindow::fillRecentMenu(QMenu &menu)
+{
+    menu.clear();
+    menu.setToolTipsVisible(true);
+    for (const Session::Recent &entry : m_session.recent()) {
+        QString name = QFileInfo(entry.path).fileName();
+        QAction *each = menu.addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&")), this,
+                                       [this, path = entry.path] { openFile(path); });
+        each->setToolTip(entry.path);
+    }
+    if (menu.isEmpty())
+        menu.addAction(tr("Nothing was opened yet"))->setEnabled(false);
 }
 
 void MainWindow::makeToolBar()

@@ -78,6 +78,8 @@ void MainWindow::arrangeDocks()
 {
     const auto found = std::find_if(measures.begin(), measures.end(),
                                     [this](const Measures &each) { return width() >= each.least; });
+    QList<QDockWidget *> sides; // sized together, or the second takes back what the first was given
+    QList<int> widths;
     for (const Panel::Area area : {Panel::Area::Left, Panel::Area::Right, Panel::Area::Bottom}) {
         const auto first = std::find_if(m_docks.begin(), m_docks.end(),
                                         [area](const Dock &dock) { return dock.area == area; });
@@ -85,14 +87,21 @@ void MainWindow::arrangeDocks()
             continue;
         const bool isBottom = area == Panel::Area::Bottom;
         const int size = area == Panel::Area::Left ? found->left : isBottom ? found->bottom : found->right;
-        resizeDocks({first->dock}, {std::max(size, 1)}, isBottom ? Qt::Vertical : Qt::Horizontal);
         if (size == 0) {
             for (const Dock &dock : m_docks) {
-                if (dock.area == area)
+                if (dock.area == area) {
                     dock.dock->setProperty("closed", true);
+                    dock.dock->hide();
+                }
             }
+        } else if (isBottom) {
+            resizeDocks({first->dock}, {size}, Qt::Vertical);
+        } else {
+            sides += first->dock;
+            widths += size;
         }
     }
+    resizeDocks(sides, widths, Qt::Horizontal);
 }
 
 void MainWindow::toggleDocks()

@@ -28,7 +28,8 @@ SearchField::SearchField(Session &session, QWidget *parent)
     m_all->setAutoRaise(true);
     m_all->hide();
     m_count->hide();
-    m_field->setFixedWidth(184);
+    m_field->setMinimumWidth(130);
+    m_field->setMaximumWidth(228);
     m_field->setPlaceholderText(tr("op:Mul is:fixable"));
     m_field->setClearButtonEnabled(true);
     m_field->setAccessibleName(tr("Search"));

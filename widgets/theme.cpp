@@ -72,6 +72,7 @@ QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 4px 8px; }
 QTreeView, QTableView, QListView, QPlainTextEdit, QTextBrowser { border: none; background: @field; }
 QTreeView::item, QTableView::item, QListView::item { height: 23px; }
+QListView[rows="tall"]::item { height: 40px; padding: 0 4px; }
 QScrollArea { border: none; background: @panel; }
 QToolTip { background: @field; color: @text; border: 1px solid @line; padding: 3px; }
 QToolButton[verb="true"], QPushButton { background: @field; color: @text; border: 1px solid @line; border-radius: 4px; padding: 4px 12px; min-height: 16px; }
@@ -83,12 +84,13 @@ QToolButton[primary="true"]:disabled, QPushButton[primary="true"]:disabled { bac
 QLineEdit, QComboBox, QSpinBox { background: @field; color: @text; border: 1px solid @line; border-radius: 4px; padding: 3px 8px; min-height: 18px; selection-background-color: @rowTint; selection-color: @text; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 1px solid @selection; }
 QComboBox::drop-down { border: none; width: 20px; }
-QComboBox::down-arrow { image: none; width: 0; height: 0; border-left: 4px solid @field; border-right: 4px solid @field; border-top: 5px solid @muted; }
+QComboBox::down-arrow { image: url(:/icons/act-expand.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @field; border: 1px solid @line; }
 QProgressBar { background: @line; border: none; border-radius: 2px; max-height: 5px; }
 QProgressBar::chunk { background: @selection; border-radius: 2px; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="head"] { font-weight: 600; }
+QLabel[role="title"] { font-weight: 600; font-size: 15px; }
 QLabel[role="passed"] { color: @passed; font-weight: 600; }
 QLabel[role="failed"] { color: @failed; font-weight: 600; }
 QFrame[card="true"] { background: @field; border: 1px solid @line; border-radius: 4px; }
@@ -156,7 +158,7 @@ void setPrimary(QWidget *button, bool isPrimary)
 
 void setTextRole(QLabel *label, TextRole role)
 {
-    static constexpr std::array names{"plain", "muted", "head", "passed", "failed"};
+    static constexpr std::array names{"plain", "muted", "head", "title", "passed", "failed"};
     label->setProperty("role", QLatin1String(names[static_cast<std::size_t>(role)]));
     label->style()->unpolish(label);
     label->style()->polish(label);

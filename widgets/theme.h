@@ -21,8 +21,8 @@ enum class ThemeChoice { System, Light, Dark, HighContrast };
 void applyTheme(Theme theme);
 /// Marks a button as the next step: filled with the accent colour. One in the toolbar, one in the open panel.
 void setPrimary(QWidget *button, bool isPrimary);
-/// How a label reads: secondary, a heading, good news or bad.
-enum class TextRole { Plain, Muted, Head, Passed, Failed };
+/// How a label reads: secondary, a heading, the title of a panel, good news or bad.
+enum class TextRole { Plain, Muted, Head, Title, Passed, Failed };
 void setTextRole(QLabel *label, TextRole role);
 /// A label that shows `text` as it stands, never as markup.
 [[nodiscard]] QLabel *plainLabel(const QString &text, QWidget *parent, TextRole role = TextRole::Plain);

@@ -4,6 +4,7 @@
 #include "rewrites/fix.h"
 #include "rewrites/verify_cut.h"
 #include "widgets/error_text.h"
+#include "widgets/rewrite_text.h"
 #include "widgets/workbench.h"
 
 #include <algorithm>
@@ -83,11 +84,14 @@ void Workbench::applyRuleAt(const std::string &id, std::vector<NodeId> nodes)
                                std::move(result->rewrites)};
             if (needsTraining)
                 next.reference = next.model; // its numbers mean nothing before it was trained
+            const Model before = model();
             commit(std::move(next),
                    places == 1 ? Message(QT_TRANSLATE_NOOP("widgets", "%1"), title)
                                : Message(QT_TRANSLATE_NOOP("widgets", "%1, %2 times"), title,
                                          std::to_string(places)));
-            Q_EMIT said(tr("%1 applied and verified").arg(QString::fromStdString(title)));
+            if (m_selection.isEmpty()) // what was selected is gone: show what stands for it
+                selectNodes(diffModels(before, model()).added);
+            Q_EMIT said(tr("%1 applied: %2").arg(QString::fromStdString(title), worstText(state().rewrites)));
         });
 }
 

@@ -6,7 +6,9 @@
 #include "widgets/main_window.h"
 
 #include <QAction>
+#include <QSettings>
 #include <QToolBar>
+#include <cstdlib>
 
 using namespace espalier;
 using namespace espalier::test;
@@ -89,6 +91,26 @@ TEST_CASE("the window shows a detector in both themes at three zooms, with a fix
     session.setThemeChoice(ThemeChoice::HighContrast);
     keep(window, QStringLiteral("contrast-cut"));
     session.setThemeChoice(ThemeChoice::Light);
+}
+
+TEST_CASE("the docks get the widths that suit the window, opened before or after it is shown", "[widgets]")
+{
+    QSettings().remove(QStringLiteral("docks"));
+    for (const bool isShownFirst : {true, false}) {
+        INFO(isShownFirst);
+        Session session;
+        MainWindow window(session);
+        window.resize(1440, 900);
+        if (isShownFirst)
+            window.show();
+        window.open({sourceFolder() / "resources/samples/fastestdet.onnx"});
+        window.show();
+        settle(session);
+        int turns = 0;
+        static_cast<void>(waitUntil([&] { return ++turns > 40; }));
+        CHECK(std::abs(window.panel(QStringLiteral("operators"))->width() - 248) < 16);
+        CHECK(std::abs(window.panel(QStringLiteral("node"))->width() - 344) < 16);
+    }
 }
 
 TEST_CASE("an empty window offers to open a model and explains what cannot be done yet", "[widgets]")

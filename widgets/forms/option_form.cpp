@@ -18,6 +18,12 @@ OptionForm::OptionForm(std::vector<OptionSpec> specs, QWidget *parent)
 {
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    const auto label = [this](const QString &text) {
+        QLabel *made = plainLabel(text, this);
+        made->setWordWrap(true);
+        return made;
+    };
     if (m_specs.empty())
         form->addRow(plainLabel(tr("This format has no options."), this, TextRole::Muted));
     for (const OptionSpec &spec : m_specs) {
@@ -28,7 +34,7 @@ OptionForm::OptionForm(std::vector<OptionSpec> specs, QWidget *parent)
             auto *box = new QCheckBox(text, this);
             box->setChecked(spec.defaultValue == "true" || spec.defaultValue == "yes"
                             || spec.defaultValue == "1");
-            form->addRow(QString(), box);
+            form->addRow(box);
             m_read[spec.id] = [box] { return std::string(box->isChecked() ? "true" : "false"); };
             break;
         }
@@ -39,14 +45,14 @@ OptionForm::OptionForm(std::vector<OptionSpec> specs, QWidget *parent)
                 if (choice.value == spec.defaultValue)
                     box->setCurrentIndex(box->count() - 1);
             }
-            form->addRow(text, box);
+            form->addRow(label(text), box);
             m_read[spec.id] = [box] { return box->currentData().toString().toStdString(); };
             break;
         }
         case OptionSpec::Type::Integer:
         case OptionSpec::Type::Text: {
             auto *field = new QLineEdit(preset, this);
-            form->addRow(text, field);
+            form->addRow(label(text), field);
             m_read[spec.id] = [field] { return field->text().toStdString(); };
             break;
         }

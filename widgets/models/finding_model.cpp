@@ -79,7 +79,7 @@ std::vector<FindingRow> findingRows(const Workbench &workbench)
             const Node *node = analysis->model.findNode(verdict.node);
             if (verdict.isSupported() || node == nullptr)
                 continue;
-            const std::string clause = verdict.clause.empty() ? verdict.reason.english() : verdict.clause;
+            const std::string clause = verdict.clause.empty() ? verdict.reason.text : verdict.clause;
             const auto [place, isNew] = known.emplace(
                 std::tuple{static_cast<int>(verdict.verdict), operatorName(*node), verdict.code, clause},
                 rows.size());
@@ -92,7 +92,7 @@ std::vector<FindingRow> findingRows(const Workbench &workbench)
             row.nodes.push_back(verdict.node);
             row.node = analysis->nameOf(verdict.node);
             row.op = QString::fromStdString(printable(operatorName(*node)));
-            row.reason = translated(verdict.reason);
+            row.reason = withoutDevice(translated(verdict.reason));
             row.remedy = remedyOf(workbench, verdict);
             row.fixes = verdict.fixes;
             rows.push_back(std::move(row));

@@ -3,6 +3,7 @@
 #include "widgets/models/history_model.h"
 
 #include "widgets/error_text.h"
+#include "widgets/rewrite_text.h"
 
 #include <QBrush>
 #include <QFont>
@@ -22,6 +23,8 @@ void HistoryModel::read(const Workbench *workbench)
     if (workbench != nullptr && workbench->isOpen()) {
         for (const auto &step : workbench->history().steps()) {
             Row row{stepText(step.label), {}};
+            if (const QString verdict = worstText(step.state.rewrites); !verdict.isEmpty())
+                row.text += QStringLiteral(" · ") + verdict;
             for (const RewriteRecord &record : step.state.rewrites) {
                 for (const std::string &node : record.nodes)
                     row.detail += (row.detail.isEmpty() ? QString() : QStringLiteral("\n"))

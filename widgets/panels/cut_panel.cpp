@@ -60,26 +60,28 @@ class CutPanel : public PanelWidget {
 
 public:
     CutPanel(Session &session, QWidget *parent)
-        : PanelWidget(session, parent), m_title(plainLabel({}, this, TextRole::Head)),
-          m_sentence(plainLabel({}, this)), m_outputs(new QTreeWidget(this)),
-          m_why(plainLabel({}, this, TextRole::Muted)), m_bar(new LayoutBar(session, this)),
-          m_cost(plainLabel({}, this, TextRole::Muted)), m_apply(new QPushButton(tr("Apply cut"), this)),
-          m_cancel(new QPushButton(tr("Cancel"), this))
+        : PanelWidget(session, parent), m_choices(new QWidget(this)), m_plan(new QWidget(this)),
+          m_title(plainLabel({}, this, TextRole::Title)), m_sentence(plainLabel({}, this)),
+          m_outputs(new QTreeWidget(this)), m_why(plainLabel({}, this, TextRole::Muted)),
+          m_bar(new LayoutBar(session, this)), m_cost(plainLabel({}, this, TextRole::Muted)),
+          m_apply(new QPushButton(tr("Apply cut"), this)), m_cancel(new QPushButton(tr("Cancel"), this))
     {
-        QFont font = m_title->font();
-        font.setPixelSize(15);
-        m_title->setFont(font);
         for (QLabel *label : {m_sentence, m_why, m_cost})
             label->setWordWrap(true);
-        auto *smallest = new QPushButton(tr("Fewest bytes"), this);
-        auto *all = new QPushButton(tr("All that does not run"), this);
-        auto *buttons = new QHBoxLayout;
+        auto *smallest = new QPushButton(tr("Fewest bytes"), m_choices);
+        auto *all = new QPushButton(tr("All that does not run"), m_choices);
+        auto *buttons = new QHBoxLayout(m_choices);
+        buttons->setContentsMargins(0, 0, 0, 0);
         buttons->addWidget(smallest);
         buttons->addWidget(all);
         buttons->addStretch();
         m_outputs->setHeaderLabels({tr("Tensor"), tr("Type"), tr("Values")});
         m_outputs->setRootIsDecorated(false);
         m_outputs->setMaximumHeight(160);
+        m_outputs->header()->setStretchLastSection(false);
+        m_outputs->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+        m_outputs->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+        m_outputs->setTextElideMode(Qt::ElideMiddle);
         auto *merge = new QHBoxLayout;
         const std::array<std::pair<MergeKind, QString>, 4> kinds{{{MergeKind::None, tr("none")},
                                                                   {MergeKind::Auto, tr("auto")},
@@ -105,7 +107,12 @@ public:
         layout->setSpacing(8);
         layout->addWidget(m_title);
         layout->addWidget(m_sentence);
-        layout->addLayout(buttons);
+        layout->addWidget(m_choices);
+        layout->addWidget(m_plan);
+        layout->addStretch(1);
+        layout = new QVBoxLayout(m_plan);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(8);
         layout->addWidget(plainLabel(tr("Outputs of the model"), this, TextRole::Head));
         layout->addWidget(m_outputs);
         layout->addWidget(plainLabel(tr("Merge into one output"), this, TextRole::Head));
@@ -115,7 +122,6 @@ public:
         layout->addWidget(plainLabel(tr("Cost"), this, TextRole::Head));
         layout->addWidget(m_cost);
         layout->addLayout(last);
-        layout->addStretch(1);
         connect(smallest, &QPushButton::clicked, this, [this] { draftAuto(false); });
         connect(all, &QPushButton::clicked, this, [this] { draftAuto(true); });
         connect(m_apply, &QPushButton::clicked, this, [this] {
@@ -144,6 +150,8 @@ protected:
         m_outputs->clear();
         m_apply->setEnabled(isPlanned);
         m_cancel->setEnabled(draft != nullptr);
+        m_plan->setVisible(isPlanned);
+        m_choices->setVisible(workbench() != nullptr && workbench()->isOpen() && !isCut());
         for (const auto &[kind, button] : m_kinds) {
             const auto result = draft != nullptr ? draft->merges.find(kind)
                                                  : std::map<MergeKind, Result<MergeLayout>>::const_iterator{};
@@ -203,8 +211,6 @@ private:
             item->setData(0, Qt::UserRole, value.index);
             item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
         }
-        m_outputs->resizeColumnToContents(0);
-        m_outputs->resizeColumnToContents(1);
         for (const MergeKind kind : {MergeKind::Channels, MergeKind::Flatten}) {
             const auto result = draft.merges.find(kind);
             if (result != draft.merges.end() && !result->second)
@@ -212,14 +218,18 @@ private:
                     tr("%1 is not offered: %2")
                         .arg(QString::fromUtf8(mergeName(kind).data()), errorText(result->second.error())));
         }
-        if (const auto chosen = draft.merges.find(draft.merge);
-            chosen != draft.merges.end() && chosen->second)
+        const FitTarget target = workbench()->fitTarget();
+        const MergeKind kind =
+            target.target ? mergeFor(draft.merge, target, draft.plan.crossing.size()) : draft.merge;
+        if (const auto chosen = draft.merges.find(kind); chosen != draft.merges.end() && chosen->second)
             m_bar->setLayoutOf(*chosen->second);
         m_cost->setText(tr("%1 read back from the device in a run; %2 MACs in C++.")
                             .arg(bytesText(draft.plan.bytesCrossing),
                                  countText(static_cast<double>(draft.plan.macsMoved))));
     }
 
+    QWidget *m_choices;
+    QWidget *m_plan; ///< all that is said of a draft
     QLabel *m_title;
     QLabel *m_sentence;
     QTreeWidget *m_outputs;

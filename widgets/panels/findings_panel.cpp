@@ -36,9 +36,12 @@ public:
         m_view->setItemDelegateForColumn(FindingModel::Verdict, new ChipDelegate(session, m_view));
         m_view->installEventFilter(this);
         m_view->setAccessibleName(tr("Findings"));
-        const std::array<int, 4> widths{118, 190, 110, 420};
+        const std::array<int, 3> widths{118, 170, 110};
         for (int i = 0; i < static_cast<int>(widths.size()); ++i)
             m_view->header()->resizeSection(i, widths[static_cast<std::size_t>(i)]);
+        m_view->header()->setStretchLastSection(false);
+        m_view->header()->setSectionResizeMode(FindingModel::Reason, QHeaderView::Stretch);
+        m_view->header()->resizeSection(FindingModel::Remedy, 210);
         m_filter->setPlaceholderText(tr("Filter"));
         m_filter->setClearButtonEnabled(true);
         m_empty->setAlignment(Qt::AlignCenter);
@@ -48,7 +51,7 @@ public:
         layout->setContentsMargins(0, 0, 0, 0);
         layout->setSpacing(0);
         auto *head = new QHBoxLayout;
-        head->setContentsMargins(6, 3, 6, 3);
+        head->setContentsMargins(6, 3, 10, 3);
         head->setSpacing(10);
         head->addWidget(m_filter, 1);
         head->addWidget(plainLabel(tr("Sorted by what blocks the export"), this, TextRole::Muted));
@@ -77,6 +80,8 @@ protected:
         }
         m_model->setRows(workbench() != nullptr ? findingRows(*workbench()) : std::vector<FindingRow>());
         const bool isEmpty = m_model->rowCount() == 0;
+        if (isEmpty && m_view->hasFocus())
+            setFocus(); // or the filter would take it, and with it the keys
         m_view->setVisible(!isEmpty);
         m_empty->setVisible(isEmpty);
         m_empty->setText(workbench() == nullptr || !workbench()->support()

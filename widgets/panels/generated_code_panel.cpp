@@ -106,6 +106,7 @@ public:
         m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
         m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
         m_text->setAccessibleName(tr("Generated C++"));
+        m_files->setExpanding(false);
         connect(m_files, &QTabBar::currentChanged, this, [this](int index) {
             if (index >= 0 && index < static_cast<int>(m_code.size()))
                 m_text->setPlainText(m_code[static_cast<std::size_t>(index)].text);

@@ -4,6 +4,7 @@
 #include "model/shapes/operator_schema.h"
 #include "model/statistics/node_counts.h"
 #include "model/targets/check_support.h"
+#include "widgets/elided_label.h"
 #include "widgets/error_text.h"
 #include "widgets/fix_cards.h"
 #include "widgets/icons.h"
@@ -100,13 +101,12 @@ protected:
         const auto analysis = workbench() != nullptr ? workbench()->analysis() : nullptr;
         const NodeId id = workbench() != nullptr ? workbench()->selectedNode() : NodeId{};
         if (!analysis || !id.isValid() || analysis->model.findNode(id) == nullptr) {
-            m_fixes->show(nullptr, {});
-            showEmpty();
+            showSeveral();
             return;
         }
         showHead(*analysis, id);
         showReasons(id);
-        m_fixes->show(workbench(), id);
+        m_fixes->show(workbench(), {id});
         showAttributes(*analysis, id);
         showTensors(*analysis, id);
         showDevices(*analysis, id);
@@ -121,12 +121,49 @@ private:
         return label;
     }
 
-    void showEmpty()
+    /// None or several: how many have which verdict, and what mends those that do not run.
+    void showSeveral()
     {
-        const std::size_t count = workbench() != nullptr ? workbench()->selection().nodes.size() : 0;
-        m_head->addWidget(words(count > 1 ? tr("%n nodes are selected.", nullptr, static_cast<int>(count))
-                                          : tr("Select a node to see why it runs or not."),
-                                TextRole::Muted));
+        const std::vector<NodeId> nodes =
+            workbench() != nullptr ? workbench()->selection().nodes : std::vector<NodeId>();
+        if (nodes.size() < 2) {
+            m_fixes->show(nullptr, {});
+            m_head->addWidget(words(tr("Select a node to see why it runs or not."), TextRole::Muted));
+            return;
+        }
+        QLabel *title =
+            words(tr("%n nodes are selected.", nullptr, static_cast<int>(nodes.size())), TextRole::Title);
+        m_head->addWidget(title);
+        std::array<int, lookCount> counts{};
+        for (const NodeId node : nodes)
+            ++counts[static_cast<std::size_t>(workbench()->lookOfNode(node))];
+        auto *chips = new QGridLayout;
+        int shown = 0;
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            const auto look = static_cast<Look>(i);
+            if (counts[i] == 0 || look == Look::Plain)
+                continue;
+            auto *chip =
+                new VerdictChip(session(), look, lookText(look), QLocale().toString(counts[i]), m_page);
+            chip->setCursor(Qt::PointingHandCursor);
+            connect(chip, &VerdictChip::clicked, this, [this, look, nodes] { keepLook(nodes, look); });
+            chips->addWidget(chip, shown / 2, shown % 2, Qt::AlignLeft);
+            ++shown;
+        }
+        chips->setColumnStretch(2, 1);
+        m_head->addLayout(chips);
+        m_fixes->show(workbench(), nodes);
+    }
+
+    void keepLook(const std::vector<NodeId> &nodes, Look look)
+    {
+        std::vector<NodeId> kept;
+        for (const NodeId node : nodes) {
+            if (workbench() != nullptr && workbench()->lookOfNode(node) == look)
+                kept.push_back(node);
+        }
+        if (!kept.empty())
+            workbench()->selectNodes(kept);
     }
 
     void showHead(const Analysis &analysis, NodeId id)
@@ -136,14 +173,8 @@ private:
         auto *icon = new QLabel(m_page);
         icon->setPixmap(tintedPixmap(operatorIconName(node.domain, node.opType), 20, colours().text,
                                      devicePixelRatioF()));
-        auto *name = plainLabel({}, m_page, TextRole::Head);
-        QFont font = name->font();
-        font.setPixelSize(15);
-        font.setWeight(QFont::DemiBold);
-        name->setFont(font);
-        const QString full = analysis.nameOf(id);
-        name->setText(QFontMetrics(font).elidedText(full, Qt::ElideMiddle, 190));
-        name->setToolTip(full);
+        auto *name = new ElidedLabel(analysis.nameOf(id), m_page);
+        setTextRole(name, TextRole::Title);
         row->addWidget(icon);
         row->addWidget(name, 1);
         if (const NodeVerdict *verdict = workbench()->verdictOf(id))
@@ -181,7 +212,7 @@ private:
         const NodeVerdict *verdict = workbench()->verdictOf(id);
         if (verdict == nullptr)
             return;
-        QString sentence = translated(verdict->reason);
+        QString sentence = withoutDevice(translated(verdict->reason));
         if (verdict->isFolded)
             sentence =
                 tr("Folded away: the target drops or fuses it, or its result is written into the model.");
@@ -202,7 +233,7 @@ private:
             m_head->addWidget(words(tr("The fact itself is doubtful."), TextRole::Muted));
         if (!verdict->clause.empty())
             addReason(verdict->verdict == Verdict::Unknown ? "mark-unknown" : "mark-no", colours().failed,
-                      QString::fromStdString(printable(verdict->clause)),
+                      withoutDevice(QString::fromStdString(printable(verdict->clause))),
                       verdict->verdict == Verdict::Unknown ? tr("not known") : tr("fails"));
         for (const std::string &clause : verdict->assumed)
             addReason("mark-unknown", colours().muted, QString::fromStdString(printable(clause)),

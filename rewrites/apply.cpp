@@ -150,7 +150,7 @@ Result<Rewritten> applyRule(const Model &model, const TypeReport &types, const R
     if (at.empty()) {
         const Rule *one = &rule;
         const auto &operators = rule.spec().operators;
-        const bool any = std::find(operators.begin(), operators.end(), "*") != operators.end();
+        const bool any = rule.spec().isForAnyOperator();
         return run(
             model, types,
             [&](const Node &node) {

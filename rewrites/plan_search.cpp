@@ -130,7 +130,8 @@ PlanSearch::Answer PlanSearch::search(const ModelFacts &facts, NodeId node,
                 {node},
                 -1};
     const auto note = [&](const Rule &rule, const Refusal &refusal) {
-        if (refusal.reach > answer.refusal.reach) {
+        // That a node is not constant, say, explains no operator.
+        if (!rule.spec().isForAnyOperator() && refusal.reach > answer.refusal.reach) {
             answer.rule = rule.spec().id;
             answer.refusal = refusal;
         }

@@ -5,6 +5,7 @@
 #include "model/graph/model_edit.h"
 #include "model/targets/model_facts.h"
 
+#include <algorithm>
 #include <any>
 #include <memory>
 #include <string>
@@ -50,6 +51,11 @@ struct RuleSpec {
     bool onWhole = false;
     /// Models in ONNX text (graph onwards) on which it is tested numerically.
     std::vector<std::string> examples;
+
+    [[nodiscard]] bool isForAnyOperator() const
+    {
+        return std::find(operators.begin(), operators.end(), "*") != operators.end();
+    }
 };
 
 /// A place where a rule applies.

@@ -42,17 +42,13 @@ RuleSet RuleSet::of(std::vector<std::unique_ptr<Rule>> rules)
             set.m_rules.pop_back();
         set.m_rules.push_back(std::move(rule));
     }
-    const auto isGeneral = [](const Rule &rule) {
-        return std::find(rule.spec().operators.begin(), rule.spec().operators.end(), "*")
-            != rule.spec().operators.end();
-    };
     for (const auto &rule : set.m_rules) {
         for (const std::string &op : rule->spec().operators)
             set.m_byOperator[op].push_back(rule.get());
     }
     for (auto &entry : set.m_byOperator) {
         for (const auto &rule : set.m_rules) {
-            if (isGeneral(*rule) && entry.first != "*")
+            if (rule->spec().isForAnyOperator() && entry.first != "*")
                 entry.second.push_back(rule.get());
         }
     }

@@ -2,7 +2,11 @@
 // Lays out what `--explain` prints.
 #include "app/explain.h"
 
+#include "model/document/edits.h"
 #include "model/statistics/node_counts.h"
+#include "rewrites/plan.h"
+
+#include <algorithm>
 
 namespace espalier {
 
@@ -40,16 +44,39 @@ std::string verdictLines(const NodeVerdict &verdict)
         out += "    folded\n";
     if (verdict.lowConfidence)
         out += "    the fact is doubtful\n";
-    for (const std::string &fix : verdict.fixes)
-        line("fix", fix);
+    return out;
+}
+
+/// A rule that mends the node by itself may still be no fix: the verdict knows the node's place in the model.
+std::string ruleLines(const std::vector<RuleTrial> &trials, const NodeVerdict &verdict)
+{
+    std::string out;
+    for (const RuleTrial &trial : trials) {
+        out += "    rule " + printable(trial.rule) + ": ";
+        const bool isFix =
+            std::find(verdict.fixes.begin(), verdict.fixes.end(), trial.rule) != verdict.fixes.end();
+        if (trial.mends && !isFix) {
+            out += "applies, but does not bring the node back to the chain of layers (branch)";
+        } else if (trial.mends) {
+            out += "mends, " + std::string(ruleClassName(trial.ruleClass));
+            for (const std::string &next : trial.followedBy)
+                out += ", then " + printable(next);
+        } else {
+            out += printable(trial.refusal.message.english()) + " (" + trial.refusal.code + ")";
+        }
+        out += "\n";
+    }
     return out;
 }
 
 } // namespace
 
-std::string explainNode(const Model &model, const ValueTypes &types,
-                        const std::vector<SupportReport> &support, NodeId id, const std::string &name)
+std::string explainNode(const ModelFacts &facts, const std::vector<SupportReport> &support,
+                        const std::vector<FitTarget> &targets, const RuleSet &rules, NodeId id,
+                        const std::string &name)
 {
+    const Model &model = facts.model();
+    const ValueTypes &types = facts.types();
     const Node &node = model.node(id);
     std::string out = printable(name) + ": " + printable(operatorName(node)) + " (opset "
         + std::to_string(model.opset(node.domain, id.graph).value_or(0)) + ")\n";
@@ -57,14 +84,20 @@ std::string explainNode(const Model &model, const ValueTypes &types,
         out += operandLine("input ", model, types, value);
     for (const ValueId value : node.outputs)
         out += operandLine("output", model, types, value);
-    for (const Attribute &attribute : node.attributes)
-        out += "  attribute  " + printable(attribute.name()) + "\n";
-    for (const SupportReport &report : support) {
+    for (const Attribute &attribute : node.attributes) {
+        const std::string text = editText(*attribute.proto);
+        out += "  attribute  " + printable(attribute.name()) + (text.empty() ? "" : " = " + printable(text))
+            + "\n";
+    }
+    for (std::size_t i = 0; i < support.size(); ++i) {
+        const SupportReport &report = support[i];
         const NodeVerdict *verdict = report.find(id);
         if (verdict == nullptr)
             continue;
         out += "  " + report.target() + "/" + report.device() + ": "
             + std::string(verdictName(verdict->verdict)) + "\n" + verdictLines(*verdict);
+        if (!verdict->isSupported())
+            out += ruleLines(tryRules(facts, id, rules, goalOf(targets[i], RuleClass::Retrain)), *verdict);
     }
     return out;
 }

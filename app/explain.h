@@ -2,8 +2,8 @@
 // Everything known about one node, as text.
 #pragma once
 
-#include "model/shapes/value_types.h"
-#include "model/targets/support_report.h"
+#include "rewrites/fit.h"
+#include "rewrites/rule_set.h"
 
 #include <string>
 #include <vector>
@@ -11,10 +11,11 @@
 namespace espalier {
 
 /// The node's operands with their types, its attributes, and each device's verdict with the clause that
-/// failed and the source of the fact. Every name made printable.
-[[nodiscard]] std::string explainNode(const Model &model, const ValueTypes &types,
-                                      const std::vector<SupportReport> &support, NodeId node,
-                                      const std::string &name);
+/// failed, the source of the fact, and how every rule for the operator fared. `targets` as `support`. Every
+/// name made printable.
+[[nodiscard]] std::string explainNode(const ModelFacts &facts, const std::vector<SupportReport> &support,
+                                      const std::vector<FitTarget> &targets, const RuleSet &rules,
+                                      NodeId node, const std::string &name);
 
 /// The error of a name that no node has.
 [[nodiscard]] Error noSuchNode(const std::string &name);

@@ -197,12 +197,13 @@ void ModelRun::explainNodes(std::string &explanations)
     std::unordered_map<std::string, NodeId> byName;
     for (const auto &[id, name] : nodeNames(m_model))
         byName.emplace(name, id);
+    const ModelFacts facts(m_model, m_types.types);
     for (const std::string &name : m_request.explain) {
         const auto found = byName.find(name);
         if (found == byName.end())
             failed(noSuchNode(name));
         else
-            explanations += explainNode(m_model, m_types.types, m_support, found->second, name);
+            explanations += explainNode(facts, m_support, m_targets, m_rules, found->second, name);
     }
 }
 

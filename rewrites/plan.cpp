@@ -151,6 +151,38 @@ Result<RewritePlan> planRewrites(const Model &model, const TypeReport &types, co
     return plan;
 }
 
+std::vector<RuleTrial> tryRules(const ModelFacts &facts, NodeId id, const RuleSet &rules,
+                                const PlanGoal &goal, const PlanOptions &options)
+{
+    PlanSearch search(rules, goal, options);
+    std::vector<RuleTrial> out;
+    const Node &node = facts.model().node(id);
+    for (const Rule *rule : rules.forOperator(node.domain, node.opType)) {
+        if (rule->spec().ruleClass > goal.dearest)
+            continue;
+        RuleTrial trial{rule->spec().id, rule->spec().ruleClass};
+        if (rule->spec().onWhole) {
+            const Found found = findMatch(*rule, facts, id);
+            trial.mends = found.has_value();
+            if (!found)
+                trial.refusal = found.error();
+        } else {
+            PlanSearch::Answer answer = search.run(facts, id, rule);
+            trial.mends = answer.plan.has_value();
+            trial.refusal = std::move(answer.refusal);
+            if (answer.plan) {
+                trial.ruleClass = answer.plan->price.dearest;
+                for (std::size_t i = 1; i < answer.plan->steps.size(); ++i)
+                    trial.followedBy.push_back(answer.plan->steps[i]->spec().id);
+            }
+        }
+        if (trial.mends || !rule->spec().isForAnyOperator())
+            out.push_back(std::move(trial));
+    }
+    std::stable_partition(out.begin(), out.end(), [](const RuleTrial &each) { return each.mends; });
+    return out;
+}
+
 std::map<NodeId, std::vector<std::string>> findFixes(const ModelFacts &facts,
                                                      const std::vector<NodeId> &unsupported,
                                                      const RuleSet &rules, const PlanGoal &goal,

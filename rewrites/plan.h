@@ -59,4 +59,18 @@ struct RewritePlan {
 findFixes(const ModelFacts &facts, const std::vector<NodeId> &unsupported, const RuleSet &rules,
           const PlanGoal &goal, const PlanOptions &options = {}, const TaskContext &context = {});
 
+/// How a rule fares at an unsupported node.
+struct RuleTrial {
+    std::string rule;
+    RuleClass ruleClass = RuleClass::Exact; ///< of the whole plan, where there is one
+    bool mends = false; ///< alone or followed by others
+    std::vector<std::string> followedBy = {};
+    Refusal refusal = {}; ///< where it does not mend
+};
+
+/// Every rule for the node's operator that is not dearer than the goal allows, the ones that mend first;
+/// rules for any operator only where they mend.
+[[nodiscard]] std::vector<RuleTrial> tryRules(const ModelFacts &facts, NodeId node, const RuleSet &rules,
+                                              const PlanGoal &goal, const PlanOptions &options = {});
+
 } // namespace espalier

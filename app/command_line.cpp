@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace espalier {
@@ -82,6 +83,20 @@ Result<std::pair<std::string, std::vector<std::int64_t>>> parseShape(const std::
         }
     }
     return std::pair{unescape(std::string_view(text).substr(0, equals)), std::move(dims)};
+}
+
+/// Options of the contract that this version lacks.
+std::optional<Error> findUnavailable(const std::vector<std::string> &arguments)
+{
+    static constexpr std::array<std::string_view, 7> lacking{
+        "--cut-inputs", "--custom", "--partition", "--recipe", "--save-recipe", "--labels", "--extract"};
+    for (const std::string &argument : arguments) {
+        const std::string_view name = std::string_view(argument).substr(0, argument.find('='));
+        if (std::find(lacking.begin(), lacking.end(), name) != lacking.end())
+            return wrong(std::string(name),
+                         {QT_TRANSLATE_NOOP("app", "%1 is not in this version"), std::string(name)});
+    }
+    return std::nullopt;
 }
 
 /// What CLI11 fills before the texts are taken apart.
@@ -270,6 +285,8 @@ Result<std::variant<Request, Announcement>> parseCommandLine(const std::vector<s
     Request request;
     Texts texts;
     declare(app, request, texts);
+    if (auto error = findUnavailable(arguments))
+        return fail(std::move(*error));
     // An option with an optional value takes it only after `=`, so that it does not swallow a model.
     std::vector<std::string> reversed = arguments;
     std::replace(reversed.begin(), reversed.end(), std::string("--fit"), std::string("--fit=exact"));

@@ -497,6 +497,10 @@ nullen %5 · NaN %6 · inf %7</translation>
     <context>
         <name>app</name>
         <message>
+            <source>%1 is not in this version</source>
+            <translation>%1 zit niet in deze versie</translation>
+        </message>
+        <message>
             <source>--diff compares one model with another</source>
             <translation>--diff vergelijkt één model met een ander</translation>
         </message>

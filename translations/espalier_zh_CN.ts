@@ -491,6 +491,10 @@ zeros %5 · NaN %6 · inf %7</source>
     <context>
         <name>app</name>
         <message>
+            <source>%1 is not in this version</source>
+            <translation>此版本不支持 %1</translation>
+        </message>
+        <message>
             <source>--diff compares one model with another</source>
             <translation>--diff 将一个模型与另一个模型比较</translation>
         </message>

@@ -89,3 +89,11 @@ TEST_CASE("wrong command lines are refused and say what they take")
     CHECK(refused({"--batch", "--apply", "a@", "m"}).find("RULE[@NODE") != std::string::npos);
     CHECK(refused({"--batch", "--dim", "N=-1", "m"}).find("NAME=N") != std::string::npos);
 }
+
+TEST_CASE("an option of the contract that is still to come is refused by name")
+{
+    CHECK(refused({"--batch", "--partition", "gpu,cpu", "m.onnx"}).find("--partition is not in this version")
+          != std::string::npos);
+    CHECK(refused({"--batch", "--custom=op:NonZero", "m.onnx"}).find("--custom is not in this version")
+          != std::string::npos);
+}

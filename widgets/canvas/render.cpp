@@ -2,13 +2,14 @@
 // SVG and PDF as vectors, PNG in tiles.
 #include "widgets/canvas/render.h"
 
+#include "model/io/write_file.h"
 #include "widgets/canvas/paint_frame.h"
 #include "widgets/canvas/paint_legend.h"
 
+#include <QBuffer>
 #include <QImageWriter>
 #include <QPageSize>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <algorithm>
 #include <cmath>
@@ -144,25 +145,20 @@ Result<void> renderFrame(const Frame &frame, const Overlay &overlay, const std::
                       {QT_TRANSLATE_NOOP("canvas", "“%1” is no kind of picture that can be written"), ending})
                 .withFile(file.string())
                 .withRemedy(QT_TRANSLATE_NOOP("canvas", "name a .svg, .png or .pdf file")));
-    QSaveFile device(QString::fromStdString(file.string()));
-    if (!device.open(QIODevice::WriteOnly))
-        return fail(fault("cannot_write", {"%1", device.errorString().toStdString()}, file));
+    // In memory first: Qt's writers do not tell when a disk is full.
+    QByteArray bytes;
+    QBuffer device(&bytes);
+    device.open(QIODevice::WriteOnly);
     Picture picture(frame, overlay, options);
-    if (ending == ".svg") {
+    if (ending == ".svg")
         writeSvg(picture, device, options.title);
-    } else if (ending == ".pdf") {
+    else if (ending == ".pdf")
         writePdf(picture, device, options.title);
-    } else if (auto written = writePng(picture, device, file, context); !written) {
-        device.cancelWriting();
+    else if (auto written = writePng(picture, device, file, context); !written)
         return written;
-    }
-    if (context.isStopped()) {
-        device.cancelWriting();
+    if (context.isStopped())
         return fail(TaskContext::cancelled());
-    }
-    if (!device.commit())
-        return fail(fault("cannot_write", {"%1", device.errorString().toStdString()}, file));
-    return {};
+    return writeFile(file, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }
 
 } // namespace espalier

@@ -96,5 +96,5 @@ TEST_CASE("a picture over the limit is refused and leaves nothing", "[canvas]")
     CHECK(other.error().code == ErrorCode::CommandLine);
     const auto nowhere = renderFrame(smallFrame(), {}, folder / "none/g.svg");
     REQUIRE_FALSE(nowhere);
-    CHECK(nowhere.error().reason == "cannot_write");
+    CHECK(nowhere.error().reason == "file_not_writable");
 }

@@ -247,8 +247,8 @@
             <translation>Elk doel beoordelen</translation>
         </message>
         <message>
-            <source>Coverage</source>
-            <translation>Dekking</translation>
+            <source>Coverage: nodes, MACs</source>
+            <translation>Dekking: knopen, MAC's</translation>
         </message>
     </context>
     <context>
@@ -1917,6 +1917,14 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
         <message>
             <source>%1 of %2</source>
             <translation>%1 van %2</translation>
+        </message>
+        <message>
+            <source>Previous hit</source>
+            <translation>Vorige treffer</translation>
+        </message>
+        <message>
+            <source>Next hit</source>
+            <translation>Volgende treffer</translation>
         </message>
     </context>
     <context>

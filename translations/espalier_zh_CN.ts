@@ -244,8 +244,8 @@
             <translation>正在评估所有目标</translation>
         </message>
         <message>
-            <source>Coverage</source>
-            <translation>覆盖率</translation>
+            <source>Coverage: nodes, MACs</source>
+            <translation>覆盖率：节点、MAC</translation>
         </message>
     </context>
     <context>
@@ -1907,6 +1907,14 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
         <message>
             <source>%1 of %2</source>
             <translation>%2 中的 %1</translation>
+        </message>
+        <message>
+            <source>Previous hit</source>
+            <translation>上一个匹配</translation>
+        </message>
+        <message>
+            <source>Next hit</source>
+            <translation>下一个匹配</translation>
         </message>
     </context>
     <context>

@@ -16,6 +16,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
@@ -51,7 +52,12 @@ MainWindow::MainWindow(Session &session, QWidget *parent)
     resize(1440, 900);
     m_tabs->setDocumentMode(true);
     m_tabs->setMovable(true);
-    m_tabs->setCornerWidget(m_breadcrumb);
+    auto *corner = new QWidget(m_tabs);
+    auto *cornerRow = new QHBoxLayout(corner);
+    cornerRow->setContentsMargins(0, 0, 0, 0);
+    cornerRow->setSpacing(0);
+    cornerRow->addWidget(m_breadcrumb);
+    m_tabs->setCornerWidget(corner);
     m_breadcrumb->setObjectName(QStringLiteral("breadcrumb"));
     m_breadcrumb->setContentsMargins(8, 0, 12, 0);
     m_breadcrumb->setMinimumHeight(26);
@@ -64,6 +70,7 @@ MainWindow::MainWindow(Session &session, QWidget *parent)
     setStatusBar(m_status);
     makeActions();
     makeToolBar();
+    cornerRow->insertWidget(0, m_search->strip());
     makeDocks();
     makeMenus();
 
@@ -245,11 +252,11 @@ bool MainWindow::mayClose(DocumentView &view)
     const Workbench &bench = view.workbench();
     if (!bench.isOpen() || !bench.history().isDirty())
         return true;
-    QMessageBox box(QMessageBox::Question, tr("Close %1").arg(bench.title()),
+    QMessageBox box(QMessageBox::NoIcon, tr("Close %1").arg(bench.title()),
                     tr("%1 has steps that were not exported.").arg(bench.title()), QMessageBox::NoButton,
                     this);
     auto *close = box.addButton(tr("Close without export"), QMessageBox::DestructiveRole);
-    box.addButton(tr("Cancel"), QMessageBox::RejectRole);
+    box.setDefaultButton(box.addButton(tr("Cancel"), QMessageBox::RejectRole));
     box.exec();
     return box.clickedButton() == close;
 }

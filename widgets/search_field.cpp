@@ -15,19 +15,32 @@
 namespace espalier {
 
 SearchField::SearchField(Session &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_field(new QLineEdit(this)),
-      m_count(plainLabel({}, this, TextRole::Muted)), m_all(new QToolButton(this))
+    : QWidget(parent), m_session(session), m_field(new QLineEdit(this)), m_strip(new QWidget(this)),
+      m_count(plainLabel({}, m_strip, TextRole::Muted)), m_all(new QToolButton(m_strip))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(4, 0, 4, 0);
     layout->setSpacing(6);
-    layout->addWidget(m_count);
-    layout->addWidget(m_all);
     layout->addWidget(m_field);
+    auto *strip = new QHBoxLayout(m_strip);
+    strip->setContentsMargins(8, 0, 8, 0);
+    strip->setSpacing(4);
+    strip->addWidget(m_count);
+    const auto addStep = [&](const QString &sign, const QString &name, int step) {
+        auto *button = new QToolButton(m_strip);
+        button->setText(sign);
+        button->setToolTip(name);
+        button->setAccessibleName(name);
+        button->setAutoRaise(true);
+        connect(button, &QToolButton::clicked, this, [this, step] { next(step); });
+        strip->addWidget(button);
+    };
+    addStep(QStringLiteral("◂"), tr("Previous hit"), -1);
+    addStep(QStringLiteral("▸"), tr("Next hit"), 1);
+    strip->addWidget(m_all);
     m_all->setText(tr("Select all"));
     m_all->setAutoRaise(true);
-    m_all->hide();
-    m_count->hide();
+    m_strip->hide();
     m_field->setMinimumWidth(130);
     m_field->setMaximumWidth(228);
     m_field->setPlaceholderText(tr("op:Mul is:fixable"));
@@ -85,8 +98,7 @@ void SearchField::search()
     if (terms.empty() || !analysis) {
         m_session.jobs().cancelKey("search");
         m_hits.clear();
-        m_count->hide();
-        m_all->hide();
+        m_strip->hide();
         Q_EMIT hitsChanged(std::nullopt);
         return;
     }
@@ -111,8 +123,9 @@ void SearchField::take(std::vector<NodeId> hits)
     const std::size_t all =
         m_workbench && m_workbench->analysis() ? m_workbench->analysis()->nodes.size() : 0;
     m_count->setText(tr("%1 of %2").arg(locale.toString(m_hits.size()), locale.toString(all)));
-    m_count->show();
-    m_all->setVisible(!m_hits.empty());
+    m_strip->show();
+    for (QToolButton *button : m_strip->findChildren<QToolButton *>())
+        button->setEnabled(!m_hits.empty());
     Q_EMIT hitsChanged(std::unordered_set<NodeId>(m_hits.begin(), m_hits.end()));
 }
 

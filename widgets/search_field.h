@@ -26,6 +26,9 @@ public:
     void setWorkbench(Workbench *workbench);
     void begin();
     void next(int step);
+    /// How many hits there are and the way through them; to be placed where there is room, shown while there
+    /// is a query.
+    [[nodiscard]] QWidget *strip() const { return m_strip; }
     [[nodiscard]] QString query() const;
     void setQuery(const QString &query);
 
@@ -43,6 +46,7 @@ private:
     Session &m_session;
     QPointer<Workbench> m_workbench;
     QLineEdit *m_field;
+    QWidget *m_strip;
     QLabel *m_count;
     QToolButton *m_all;
     QTimer m_delay;

@@ -2,6 +2,7 @@
 // The status bar.
 #include "widgets/status_line.h"
 
+#include "widgets/elided_label.h"
 #include "widgets/jobs/job_list_model.h"
 #include "widgets/number_text.h"
 
@@ -41,7 +42,7 @@ QString dtypesOf(const Model &model)
 
 StatusLine::StatusLine(Session &session, QWidget *parent)
     : QStatusBar(parent), m_session(session), m_facts(new QWidget(this)), m_hovered(plainLabel({}, this)),
-      m_what(plainLabel({}, this)), m_bar(new QProgressBar(this)),
+      m_what(new ElidedLabel({}, this, Qt::ElideRight)), m_bar(new QProgressBar(this)),
       m_cancel(new QPushButton(tr("Cancel"), this))
 {
     setSizeGripEnabled(false);
@@ -143,6 +144,7 @@ void StatusLine::say(const QString &sentence, bool isFailure)
 {
     setTextRole(m_what, isFailure ? TextRole::Failed : TextRole::Passed);
     m_what->setText(sentence);
+    m_what->setToolTip(sentence);
     m_silence.start(isFailure ? 2 * resultMilliseconds : resultMilliseconds);
 }
 

@@ -86,6 +86,11 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 1px solid @selection;
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url(:/icons/act-expand.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @field; border: 1px solid @line; }
+QCheckBox::indicator, QListView::indicator { width: 12px; height: 12px; border: 1px solid @edge; border-radius: 2px; background: @field; }
+QCheckBox::indicator:checked, QListView::indicator:checked { border-color: @accent; background: @accent; image: url(:/icons/act-tick.svg); }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid @edge; border-radius: 7px; background: @field; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid @accent; }
+QRadioButton:disabled { color: @muted; }
 QProgressBar { background: @line; border: none; border-radius: 2px; max-height: 5px; }
 QProgressBar::chunk { background: @selection; border-radius: 2px; }
 QLabel[role="muted"] { color: @muted; }

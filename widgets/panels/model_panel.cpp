@@ -37,12 +37,23 @@ struct DeviceCoverage {
     Coverage coverage;
 };
 
+constexpr int deviceWidth = 118;
+
+/// `148/184, 99 %`: nodes, and the share of MACs where it is known.
+QString shareText(const Coverage &coverage)
+{
+    QString out = QStringLiteral("%1/%2").arg(coverage.supported).arg(coverage.nodes);
+    if (coverage.macsSupported) // rounded down: never 100 % while something is missing
+        out += QStringLiteral(", %1 %").arg(static_cast<int>(*coverage.macsSupported * 100));
+    return out;
+}
+
 class SharesBar : public QWidget {
 public:
     SharesBar(Session &session, const LookShares &shares, QWidget *parent)
         : QWidget(parent), m_session(session), m_shares(shares)
     {
-        setFixedSize(90, 8);
+        setFixedSize(64, 8);
     }
 
 protected:
@@ -68,6 +79,7 @@ public:
         auto *scroll = new QScrollArea(this);
         scroll->setWidget(m_page);
         scroll->setWidgetResizable(true);
+        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         auto *outer = new QVBoxLayout(this);
         outer->setContentsMargins(0, 0, 0, 0);
         outer->addWidget(scroll);
@@ -80,6 +92,10 @@ public:
         layout->addStretch(1);
         m_ports->setColumnStretch(1, 1);
         m_coverage->setColumnStretch(0, 1);
+        connect(&session, &Session::targetsChanged, this, [this] {
+            if (workbench() != nullptr && workbench()->analysis())
+                judgeAll(workbench()->analysis());
+        });
     }
 
 protected:
@@ -113,7 +129,7 @@ private:
     {
         const Model &model = analysis.model;
         m_facts->addWidget(
-            plainLabel(QString::fromStdString(printable(model.mainGraph().name)), m_page, TextRole::Head));
+            plainLabel(QString::fromStdString(printable(model.mainGraph().name)), m_page, TextRole::Title));
         for (const OpsetImport &opset : model.opsets())
             addFact(tr("opset %1 of %2")
                         .arg(QString::number(opset.version),
@@ -213,23 +229,29 @@ private:
     void showCoverage(const std::vector<DeviceCoverage> &all)
     {
         clear(*m_coverage);
-        m_coverage->addWidget(plainLabel(tr("Coverage"), m_page, TextRole::Head), 0, 0, 1, 3);
+        m_coverage->addWidget(plainLabel(tr("Coverage: nodes, MACs"), m_page, TextRole::Head), 0, 0, 1, 3);
         int row = 1;
+        TargetPointer last;
         for (const DeviceCoverage &each : all) {
+            if (each.target != last)
+                m_coverage->addWidget(plainLabel(QString::fromStdString(printable(each.target->title)),
+                                                 m_page, TextRole::Muted),
+                                      row++, 0, 1, 3);
+            last = each.target;
             auto *name = new QToolButton(m_page);
-            name->setText(targetTitle({each.target, each.device}));
+            name->setText(fontMetrics().elidedText(deviceTitle({each.target, each.device}), Qt::ElideRight,
+                                                   deviceWidth));
             name->setAutoRaise(true);
-            name->setToolTip(coverageText(each.coverage));
+            name->setToolTip(QStringLiteral("%1: %2").arg(targetTitle({each.target, each.device}),
+                                                          coverageText(each.coverage)));
             connect(name, &QToolButton::clicked, this, [this, target = each.target, device = each.device] {
                 if (workbench() != nullptr)
                     workbench()->setTarget({target, device});
             });
             m_coverage->addWidget(name, row, 0, Qt::AlignLeft);
             m_coverage->addWidget(new SharesBar(session(), each.coverage.shares, m_page), row, 1);
-            m_coverage->addWidget(
-                plainLabel(QStringLiteral("%1/%2").arg(each.coverage.supported).arg(each.coverage.nodes),
-                           m_page, TextRole::Muted),
-                row, 2, Qt::AlignRight);
+            m_coverage->addWidget(plainLabel(shareText(each.coverage), m_page, TextRole::Muted), row, 2,
+                                  Qt::AlignRight);
             ++row;
         }
     }

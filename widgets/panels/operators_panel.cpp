@@ -28,7 +28,7 @@ public:
         m_view->header()->setSectionResizeMode(OperatorModel::Operator, QHeaderView::Stretch);
         m_view->header()->setSectionResizeMode(OperatorModel::Nodes, QHeaderView::ResizeToContents);
         m_view->header()->setSectionResizeMode(OperatorModel::Verdicts, QHeaderView::Fixed);
-        m_view->header()->resizeSection(OperatorModel::Verdicts, 84);
+        m_view->header()->resizeSection(OperatorModel::Verdicts, 70);
         connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
                 [this](const QModelIndex &current) { choose(current); });
         connect(m_view, &QTreeView::clicked, this, &OperatorsPanel::choose);

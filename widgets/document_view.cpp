@@ -145,7 +145,7 @@ void DocumentView::showCut()
     else {
         m_canvas->setCut({draft->plan.crossing.begin(), draft->plan.crossing.end()}, draft->plan.moved);
         if (!std::exchange(m_isCutShown, true) && !draft->plan.crossing.empty())
-            m_canvas->showNode(m_workbench->model().value(draft->plan.crossing.front()).producer, true);
+            m_awaited = m_workbench->model().value(draft->plan.crossing.front()).producer;
     }
 }
 

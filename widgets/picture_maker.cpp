@@ -20,10 +20,12 @@ int nextNumber()
 
 constexpr std::string_view retrainKey = "espalier.retrain";
 
-/// Marks that do not follow from verdicts: nodes that need training.
-std::unordered_map<NodeId, NodeMark> marksOf(const Model &model)
+/// Marks that do not follow from verdicts: nodes that need training, and those that a cut would move.
+std::unordered_map<NodeId, NodeMark> marksOf(const Model &model, const std::vector<NodeId> &moved)
 {
     std::unordered_map<NodeId, NodeMark> out;
+    for (const NodeId id : moved)
+        out[id].isGenerated = true;
     for (std::uint32_t g = 0; g < model.graphCount(); ++g) {
         if (model.findGraph(GraphId(g)) == nullptr)
             continue;
@@ -74,6 +76,7 @@ PictureMaker::PictureMaker(Workbench &workbench, QObject *parent)
     });
     connect(&workbench, &Workbench::analysisChanged, this, &PictureMaker::startFrame);
     connect(&workbench, &Workbench::supportChanged, this, &PictureMaker::startFrame);
+    connect(&workbench, &Workbench::cutChanged, this, &PictureMaker::startFrame);
 }
 
 std::string PictureMaker::key(const char *job) const
@@ -135,17 +138,21 @@ void PictureMaker::startFrame()
     const bool isCurrent = analysis && !m_workbench.isStale();
     if (!isCurrent && m_hasPicture)
         return; // the old picture stays, pale, until the verdicts are there
+    const auto &draft = m_workbench.cutDraft();
     // Before the first analysis boxes have no verdicts, and shapes are those that the model declares.
     m_workbench.session().jobs().run<FramePointer>(
         {.key = key("frame"), .title = tr("Drawing"), .receiver = this, .isQuiet = true},
         [model = m_laidOut, layout = m_layout, analysis, isCurrent,
+         moved = draft && !draft->error
+             ? std::vector<NodeId>(draft->plan.moved.begin(), draft->plan.moved.end())
+             : std::vector<NodeId>(),
          support = isCurrent ? m_workbench.support()
                              : nullptr](const TaskContext &context) -> Result<FramePointer> {
             static const ValueTypes unknown;
             const Heat heat = isCurrent ? heatOf(*analysis) : Heat{};
             const FrameSource source{model,     isCurrent ? analysis->types.types : unknown,
                                      *layout,   support.get(),
-                                     {},        marksOf(model),
+                                     {},        marksOf(model, moved),
                                      {},        heat.amounts,
                                      heat.name, heat.largest};
             auto frame = std::make_shared<const Frame>(buildFrame(source, context));

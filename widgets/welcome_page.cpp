@@ -96,8 +96,12 @@ public:
         font.setWeight(QFont::DemiBold);
         m_title->setFont(font);
         auto *icon = new QLabel(this);
-        icon->setPixmap(
-            tintedPixmap(QStringLiteral("act-open"), 32, session.colours().muted, devicePixelRatioF()));
+        const auto tint = [this, icon] {
+            icon->setPixmap(
+                tintedPixmap(QStringLiteral("act-open"), 32, m_session.colours().muted, devicePixelRatioF()));
+        };
+        tint();
+        connect(&session, &Session::themeChanged, icon, tint);
         auto *words = new QVBoxLayout;
         words->setSpacing(4);
         words->addWidget(m_title);
@@ -249,6 +253,8 @@ void WelcomePage::fillRecent()
         }
         row->addWidget(plainLabel(whenText(entry.time), this, TextRole::Muted), 0, 3, 2, 1, Qt::AlignRight);
         row->setColumnStretch(0, 1);
+        row->setColumnMinimumWidth(2, 150); // each row is a grid of its own: the bars stand in one line
+        row->setColumnMinimumWidth(3, 110);
         m_recent->addLayout(row);
     }
 }

@@ -61,18 +61,47 @@ struct Drawing {
     std::vector<Agnode_t *> nodes;
 };
 
+/// dot's `nslimit`: a factor of the number of vertices that bounds its simplex for x. A bound that stops it
+/// early leaves chains flush left instead of straight; a step takes longer the larger the block is.
+std::string placingLimit(std::size_t vertices)
+{
+    const double ratio = 150 / static_cast<double>(std::max<std::size_t>(vertices, 1));
+    return std::to_string(std::clamp(4 * ratio * ratio, 0.5, 100.0));
+}
+
+/// For each edge whether it leads to the next row, if every vertex stands as high as it can: these form the
+/// trunk, and dot is told to keep them straight rather than those that pass rows by.
+std::vector<bool> trunkEdges(const Block &block)
+{
+    std::vector<std::uint32_t> order(block.edges.size());
+    for (std::uint32_t e = 0; e < order.size(); ++e)
+        order[e] = e;
+    // Edges go to higher vertices: all that leads to a vertex stands before what leaves it.
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return block.edges[a].second < block.edges[b].second;
+    });
+    std::vector<std::uint32_t> rank(block.vertices.size(), 0);
+    for (const std::uint32_t e : order)
+        rank[block.edges[e].second] = std::max(rank[block.edges[e].second], rank[block.edges[e].first] + 1);
+    std::vector<bool> out;
+    for (const auto &[from, to] : block.edges)
+        out.push_back(rank[to] == rank[from] + 1);
+    return out;
+}
+
 Drawing drawing(const Block &block)
 {
     Drawing out;
     out.graph = agopen(GraphvizText("block").get(), Agstrictdirected, nullptr);
-    // Graphviz 2.42: splines other than none are slow or crash on some graphs; nslimit bounds dot's simplex.
+    // Graphviz 2.42: splines other than none are slow or crash on some graphs.
     setDefault(out.graph, AGRAPH, "splines", "false");
     setDefault(out.graph, AGRAPH, "newrank", "true");
-    setDefault(out.graph, AGRAPH, "nslimit", "0.5");
+    setDefault(out.graph, AGRAPH, "nslimit", placingLimit(block.vertices.size()).c_str());
     setDefault(out.graph, AGRAPH, "nslimit1", "1");
     setDefault(out.graph, AGRAPH, "nodesep", std::to_string(columnGap / pointsPerInch).c_str());
     setDefault(out.graph, AGRAPH, "ranksep", std::to_string(rankGap / pointsPerInch).c_str());
     setDefault(out.graph, AGRAPH, "rank", "");
+    setDefault(out.graph, AGEDGE, "weight", "1");
     setDefault(out.graph, AGNODE, "shape", "box");
     setDefault(out.graph, AGNODE, "fixedsize", "true");
     setDefault(out.graph, AGNODE, "label", "");
@@ -84,8 +113,13 @@ Drawing drawing(const Block &block)
         setLength(node, "height", block.vertices[i].height);
         out.nodes.push_back(node);
     }
-    for (const auto &[from, to] : block.edges)
-        agedge(out.graph, out.nodes[from], out.nodes[to], nullptr, 1);
+    const std::vector<bool> isTrunk = trunkEdges(block);
+    for (std::size_t e = 0; e < block.edges.size(); ++e) {
+        const auto [from, to] = block.edges[e];
+        Agedge_t *edge = agedge(out.graph, out.nodes[from], out.nodes[to], nullptr, 1);
+        if (isTrunk[e])
+            agset(edge, GraphvizText("weight").get(), GraphvizText("4").get());
+    }
     if (block.top != noVertex)
         pinTo(out.graph, out.nodes[block.top], "source");
     if (block.bottom != noVertex && block.bottom != block.top)

@@ -179,10 +179,10 @@ private:
             if (!box.rect.contains(wide) || wide.top() < box.rect.top() + 20)
                 return false;
         }
-        for (const std::uint32_t index : m_frame.edgeIndex.in(rect)) {
+        for (const std::uint32_t index : m_frame.edgeIndex.in(wide)) { // the halo would hide the line
             const std::vector<QPointF> line = flattened(m_frame.edges[index].points);
             for (std::size_t i = 1; i < line.size(); ++i) {
-                if (segmentMeets(line[i - 1], line[i], rect))
+                if (segmentMeets(line[i - 1], line[i], wide))
                     return false;
             }
         }

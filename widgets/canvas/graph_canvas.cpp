@@ -354,9 +354,11 @@ void GraphCanvas::updateScrollBars()
     const QSizeF size = logicalSize();
     const auto set = [&](QScrollBar *bar, double low, double high, double origin, double length) {
         const QSignalBlocker blocker(bar);
-        const int from = static_cast<int>(std::floor(low * m_view.zoom - margin));
-        const int to = static_cast<int>(std::ceil(high * m_view.zoom + margin - length));
         const int value = static_cast<int>(std::lround(origin * m_view.zoom));
+        // What is seen whole needs no bar.
+        const bool isWhole = value <= low * m_view.zoom && value + length >= high * m_view.zoom;
+        const int from = isWhole ? value : static_cast<int>(std::floor(low * m_view.zoom - margin));
+        const int to = isWhole ? value : static_cast<int>(std::ceil(high * m_view.zoom + margin - length));
         // Panning may leave the graph; the bar follows.
         bar->setRange(std::min(from, value), std::max({to, from, value}));
         bar->setPageStep(static_cast<int>(length));

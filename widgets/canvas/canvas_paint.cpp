@@ -27,7 +27,7 @@ void GraphCanvas::paintEvent(QPaintEvent *)
                                    arrow.tip - arrow.direction * 6 - across * 6};
         painter.drawPolygon(corners, 3);
     }
-    m_minimap.paint(painter, m_painter, *m_frame, m_palette, m_view, size);
+    m_minimap.paint(painter, m_painter, *m_frame, m_overlay, m_palette, m_view, size);
     if (m_drag == Drag::Band) {
         QColor tint = m_palette.selection;
         tint.setAlphaF(0.1F);

@@ -4,6 +4,7 @@
 
 #include <QRegion>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <set>
@@ -77,6 +78,15 @@ std::vector<QPointF> skyline(const std::vector<CutBox> &boxes, const QRectF &bou
     return line;
 }
 
+/// How far a line goes up and down in all.
+double climbOf(const std::vector<QPointF> &line)
+{
+    double climb = 0;
+    for (std::size_t i = 2; i < line.size(); i += 2)
+        climb += std::abs(line[i].y() - line[i - 1].y());
+    return climb;
+}
+
 bool isBelow(const std::vector<QPointF> &line, QPointF point)
 {
     for (std::size_t i = 0; i + 1 < line.size(); i += 2) {
@@ -131,9 +141,15 @@ CutOutline outlineCut(const std::vector<CutBox> &boxes,
     CutOutline outline;
     outline.line = skyline(boxes, bounds);
     const bool isClean = std::all_of(boxes.begin(), boxes.end(), [&](const CutBox &box) {
-        return box.rect.isEmpty() || isBelow(outline.line, box.rect.center()) == box.isBehind;
+        const QRectF &r = box.rect;
+        const std::array corners{r.topLeft(), r.topRight(), r.bottomLeft(), r.bottomRight()};
+        return r.isEmpty() || std::all_of(corners.begin(), corners.end(), [&](QPointF corner) {
+                   return isBelow(outline.line, corner) == box.isBehind;
+               });
     });
-    if (!isClean) {
+    // Between the columns of a wrapped graph a line would run up and down: that reads as a fence, not a cut.
+    constexpr double steepest = 1.2;
+    if (!isClean || climbOf(outline.line) > steepest * bounds.height()) {
         outline.line.clear();
         outline.islands = islandsOf(boxes, links);
     }

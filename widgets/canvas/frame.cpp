@@ -71,7 +71,13 @@ private:
     [[nodiscard]] NodeMark mark(NodeId node) const
     {
         const auto found = m_source.marks.find(node);
-        return found == m_source.marks.end() ? NodeMark{} : found->second;
+        if (found == m_source.marks.end())
+            return {};
+        NodeMark mark = found->second;
+        const NodeVerdict *verdict = m_source.report != nullptr ? m_source.report->find(node) : nullptr;
+        if (mark.isGenerated && verdict != nullptr && lookOf(*verdict) == Look::Unknown)
+            mark.isUndefined = true;
+        return mark;
     }
 
     [[nodiscard]] Look look(NodeId node) const

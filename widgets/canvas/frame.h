@@ -25,6 +25,7 @@ namespace espalier {
 struct NodeMark {
     bool isCustom = false; ///< kept as a custom layer
     bool isGenerated = false; ///< in the generated C++ behind the cut
+    bool isUndefined = false; ///< of generated C++: its body is the user's to write; keeps the question mark
     bool isBefore = false; ///< of generated C++: in front of the model; its badge sits on the left corner
     bool needsTraining = false;
     char change = 0; ///< `+`, `~` or `-` in a comparison or preview

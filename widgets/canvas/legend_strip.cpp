@@ -39,7 +39,7 @@ QSize LegendStrip::minimumSizeHint() const
 std::vector<LegendChip> LegendStrip::chips() const
 {
     const FramePointer &frame = m_canvas->frame();
-    return frame == nullptr ? std::vector<LegendChip>{} : legendChips(*frame, {8, 4});
+    return frame == nullptr ? std::vector<LegendChip>{} : legendChips(*frame, m_canvas->overlay(), {8, 4});
 }
 
 void LegendStrip::paintEvent(QPaintEvent *)
@@ -59,8 +59,7 @@ void LegendStrip::paintEvent(QPaintEvent *)
 
 void LegendStrip::choose(Look look, bool isDimming)
 {
-    const Frame &frame = *m_canvas->frame();
-    const std::vector<NodeId> nodes = frame.nodesOf(look);
+    const std::vector<NodeId> nodes = shownNodes(*m_canvas->frame(), m_canvas->overlay(), look);
     if (isDimming)
         Q_EMIT hitsRequested(nodes);
     else

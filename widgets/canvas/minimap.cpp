@@ -35,8 +35,8 @@ QRectF Minimap::place(const Frame &frame, const View &view, QSizeF size) const
             box};
 }
 
-void Minimap::paint(QPainter &painter, FramePainter &framePainter, const Frame &frame, const Palette &palette,
-                    const View &view, QSizeF size)
+void Minimap::paint(QPainter &painter, FramePainter &framePainter, const Frame &frame, const Overlay &overlay,
+                    const Palette &palette, const View &view, QSizeF size)
 {
     const QRectF at = place(frame, view, size);
     if (at.isEmpty())
@@ -60,6 +60,14 @@ void Minimap::paint(QPainter &painter, FramePainter &framePainter, const Frame &
     painter.drawPixmap(inner, m_picture, QRectF(m_picture.rect()));
 
     const View map = fitting(frame.bounds, inner, 1);
+    if (!overlay.behindCut.empty()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(palette.style(Look::Generated).overview);
+        for (BoxIndex i = 0; i < frame.boxes.size(); ++i) {
+            if ((overlay.box(i) & Behind) != 0)
+                painter.drawRect(map.toScreen(frame.boxes[i].rect.adjusted(0, -10, 0, 10)));
+        }
+    }
     const QRectF seen = map.toScreen(view.toGraph(QRectF(QPointF(0, 0), size))).intersected(at);
     QColor tint = palette.selection;
     tint.setAlphaF(0.1F);

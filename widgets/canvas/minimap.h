@@ -16,8 +16,8 @@ class Minimap {
 public:
     /// Where it stands in a viewport of `size`; null if it is switched off, or all of the graph is visible.
     [[nodiscard]] QRectF place(const Frame &frame, const View &view, QSizeF size) const;
-    void paint(QPainter &painter, FramePainter &framePainter, const Frame &frame, const Palette &palette,
-               const View &view, QSizeF size);
+    void paint(QPainter &painter, FramePainter &framePainter, const Frame &frame, const Overlay &overlay,
+               const Palette &palette, const View &view, QSizeF size);
     /// The point of the graph under a point of the map.
     [[nodiscard]] QPointF toGraph(const Frame &frame, const QRectF &place, QPointF point) const;
     void forget() { m_picture = QPixmap(); }

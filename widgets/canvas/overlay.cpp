@@ -5,6 +5,7 @@
 #include "widgets/canvas/bezier.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace espalier {
 
@@ -114,17 +115,25 @@ void markCut(const Frame &frame, const std::unordered_set<ValueId> &tensors,
              const std::unordered_set<NodeId> &behind, Overlay &overlay)
 {
     clear(overlay.edges, frame.edges.size(), Crossed);
+    clear(overlay.boxes, frame.boxes.size(), Behind);
     overlay.cut.reset();
+    overlay.behindCut.clear();
     if (tensors.empty() && behind.empty())
         return;
     std::vector<CutBox> boxes(frame.boxes.size()); // one for one, empty where a box has no side
     for (std::size_t i = 0; i < frame.boxes.size(); ++i) {
         const FrameBox &box = frame.boxes[i];
         const std::vector<NodeId> nodes = nodesOf(frame, static_cast<BoxIndex>(i));
-        boxes[i].isBehind =
-            std::any_of(nodes.begin(), nodes.end(), [&](NodeId node) { return behind.contains(node); });
-        if (!nodes.empty())
-            boxes[i].rect = box.rect;
+        const auto count = static_cast<std::size_t>(
+            std::count_if(nodes.begin(), nodes.end(), [&](NodeId node) { return behind.contains(node); }));
+        boxes[i].isBehind = count > 0;
+        if (nodes.empty())
+            continue;
+        boxes[i].rect = box.rect;
+        if (count == nodes.size())
+            set(overlay.boxes[i], Behind);
+        std::copy_if(nodes.begin(), nodes.end(), std::back_inserter(overlay.behindCut),
+                     [&](NodeId node) { return behind.contains(node); });
     }
     // Outputs stand on the side of what makes them.
     std::vector<std::pair<std::size_t, std::size_t>> links;
@@ -144,6 +153,31 @@ void markCut(const Frame &frame, const std::unordered_set<ValueId> &tensors,
             outline.crossings.push_back(point);
     }
     overlay.cut = std::move(outline);
+}
+
+LookCounts shownCounts(const Frame &frame, const Overlay &overlay)
+{
+    LookCounts counts = frame.counts;
+    if (overlay.behindCut.empty())
+        return counts;
+    for (std::size_t look = 0; look < lookCount; ++look) {
+        if (counts[look] > 0)
+            counts[look] =
+                static_cast<std::uint32_t>(shownNodes(frame, overlay, static_cast<Look>(look)).size());
+    }
+    counts[static_cast<std::size_t>(Look::Generated)] =
+        static_cast<std::uint32_t>(shownNodes(frame, overlay, Look::Generated).size());
+    return counts;
+}
+
+std::vector<NodeId> shownNodes(const Frame &frame, const Overlay &overlay, Look look)
+{
+    std::vector<NodeId> nodes = frame.nodesOf(look);
+    const std::unordered_set<NodeId> behind(overlay.behindCut.begin(), overlay.behindCut.end());
+    std::erase_if(nodes, [&](NodeId node) { return behind.contains(node); });
+    if (look == Look::Generated)
+        nodes.insert(nodes.end(), overlay.behindCut.begin(), overlay.behindCut.end());
+    return nodes;
 }
 
 std::vector<NodeId> nodesOf(const Frame &frame, BoxIndex box)

@@ -27,6 +27,7 @@ enum State : std::uint8_t {
     IsOutput = 4, ///< reads the selection
     Dimmed = 8, ///< 38 %: no hit of the search
     Crossed = 16, ///< an edge that the cut crosses
+    Behind = 32, ///< a box whose nodes all lie behind the cut: it looks like generated C++
 };
 
 struct Overlay {
@@ -41,11 +42,17 @@ struct Overlay {
     bool showShapes = true; ///< labels on edges
     bool showHeat = false;
     std::optional<CutOutline> cut;
+    std::vector<NodeId> behindCut; ///< nodes of this frame, those in folded groups included
 
     [[nodiscard]] std::uint8_t box(BoxIndex index) const { return index < boxes.size() ? boxes[index] : 0; }
     [[nodiscard]] std::uint8_t edge(std::uint32_t index) const
     {
         return index < edges.size() ? edges[index] : 0;
+    }
+    /// Of a box: behind the cut it looks like what it would become.
+    [[nodiscard]] Look look(const FrameBox &at, BoxIndex index) const
+    {
+        return (box(index) & Behind) != 0 ? Look::Generated : at.look;
     }
     [[nodiscard]] bool isLit(std::uint32_t bus) const
     {
@@ -60,6 +67,11 @@ void markHits(const Frame &frame, const std::unordered_set<NodeId> *hits, Overla
 /// Colours the edges of the tensors at which the model is cut and outlines the nodes behind them.
 void markCut(const Frame &frame, const std::unordered_set<ValueId> &tensors,
              const std::unordered_set<NodeId> &behind, Overlay &overlay);
+
+/// Of all nodes, with those behind a cut as generated C++.
+[[nodiscard]] LookCounts shownCounts(const Frame &frame, const Overlay &overlay);
+/// Nodes that count for this look in shownCounts().
+[[nodiscard]] std::vector<NodeId> shownNodes(const Frame &frame, const Overlay &overlay, Look look);
 
 /// Nodes for which a box stands: one, or all of a folded group. Empty for pills and frames.
 [[nodiscard]] std::vector<NodeId> nodesOf(const Frame &frame, BoxIndex box);

@@ -41,7 +41,9 @@ QRectF textPlate(const FrameBox &box, const QString &detail)
 
 void paintBadges(const PaintTools &tools, const FrameBox &box, const QRectF &rect, double size)
 {
-    const LookStyle &style = tools.palette.style(box.look);
+    LookStyle style = tools.palette.style(box.look);
+    if (box.mark.isUndefined)
+        style.badge = tools.palette.style(Look::Unknown).badge;
     const QPointF corner = box.mark.isBefore ? rect.topLeft() : rect.topRight();
     if (box.kind == LayoutBox::Kind::Node)
         paintBadge(tools, style, corner, size);
@@ -244,12 +246,16 @@ void paintNamedBox(const PaintTools &tools, const FrameBox &box, const QRectF &r
 {
     QPainter &p = tools.painter;
     constexpr double least = 9;
+    constexpr double leastWhole = 7.5; // of a name that would lose letters otherwise
     constexpr double most = 12;
     double pixels = std::clamp(0.6 * rect.height(), least, most);
-    // A long name gets smaller before it loses letters.
+    // A long name gets smaller before it loses letters, and loses letters rather than become unreadable.
     const double wide = textWidth(box.name, TextKind::Name);
-    if (wide * pixels / most > rect.width() - 7)
-        pixels = std::clamp((rect.width() - 7) / wide * most, least, pixels);
+    const double room = rect.width() - 5;
+    if (wide * pixels / most > room) {
+        const double whole = room / wide * most;
+        pixels = whole < leastWhole ? least : std::min(whole, pixels);
+    }
     const double size = pixels / most;
     if (box.kind == LayoutBox::Kind::Input || box.kind == LayoutBox::Kind::Output) {
         paintPill(tools, rect, box.name, std::min(size, rect.height() / 13));
@@ -261,9 +267,10 @@ void paintNamedBox(const PaintTools &tools, const FrameBox &box, const QRectF &r
     const double icon = isGroup ? 0 : pixels + 2;
     const double name = wide * size;
     const bool hasIcon = icon > 0 && 4 + icon + 3 + name + 3 <= rect.width();
-    const double left = rect.left() + (hasIcon ? std::min(8.0, (rect.width() - icon - 3 - name) / 2) : 4);
-    const QString text =
-        elided(box.name, TextKind::Name, (rect.width() - 7 - (hasIcon ? icon + 3 : 0)) / size);
+    const double left = rect.left()
+        + (hasIcon ? std::min(8.0, (rect.width() - icon - 3 - name) / 2)
+                   : std::clamp((rect.width() - name) / 2, 2.5, 8.0));
+    const QString text = elided(box.name, TextKind::Name, (room + 0.1 - (hasIcon ? icon + 3 : 0)) / size);
     if (isGroup) {
         p.setPen(QPen(tools.palette.edge, 1));
         p.setBrush(tools.palette.panel);

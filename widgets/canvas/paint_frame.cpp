@@ -77,6 +77,7 @@ private:
             }
         }
         m_counts.runs = paintRuns(m_tools, m_frame, m_frame.runIndex.in(m_wide), m_view);
+        paintBehind();
         paintLitStubs();
         paintAllRings();
         // Names of folded groups, as large as they are anywhere.
@@ -86,6 +87,19 @@ private:
             if (box.kind == LayoutBox::Kind::Group && rect.width() > 40)
                 m_tools.texts.draw(m_tools.painter, rect.topLeft() - QPointF(0, 3), box.name, TextKind::Label,
                                    m_tools.palette.text);
+        }
+    }
+
+    /// Blocks behind the cut, over those of their verdicts.
+    void paintBehind()
+    {
+        if (m_overlay.behindCut.empty())
+            return;
+        m_tools.painter.setPen(Qt::NoPen);
+        m_tools.painter.setBrush(m_tools.palette.style(Look::Generated).overview);
+        for (const std::uint32_t index : m_boxes) {
+            if ((m_overlay.box(index) & Behind) != 0)
+                m_tools.painter.drawRect(m_view.toScreen(m_frame.boxes[index].rect.adjusted(0, -6, 0, 6)));
         }
     }
 
@@ -106,9 +120,9 @@ private:
             paintStub(m_tools, m_frame, stub, m_overlay, m_view, m_detail);
             ++m_counts.stubs;
         }
+        paintAllRings(); // under the labels and the boxes' badges
         if (m_detail == Detail::All)
             paintLabels();
-        paintAllRings(); // under the boxes, whose badges lie over them
         if (m_detail == Detail::Boxes) {
             paintSmallBoxes(m_tools, m_frame, m_boxes, m_overlay, m_view);
             m_counts.boxes = static_cast<int>(m_boxes.size());
@@ -149,9 +163,11 @@ private:
         const double opacity = p.opacity();
         const QTransform before = p.transform();
         for (const std::uint32_t index : m_boxes) {
-            const FrameBox &box = m_frame.boxes[index];
-            if (box.kind == LayoutBox::Kind::Frame)
+            const FrameBox &own = m_frame.boxes[index];
+            if (own.kind == LayoutBox::Kind::Frame)
                 continue;
+            const bool isBehind = (m_overlay.box(index) & Behind) != 0;
+            const FrameBox &box = isBehind ? generated(own) : own;
             p.setOpacity((m_overlay.box(index) & Dimmed) != 0 ? opacity * paleness : opacity);
             if (m_detail == Detail::All) {
                 p.setTransform(m_view.transform() * before);
@@ -165,6 +181,15 @@ private:
             ++m_counts.names;
         }
         p.setOpacity(opacity);
+    }
+
+    /// The box as the cut would make it; valid until the next call.
+    const FrameBox &generated(const FrameBox &box)
+    {
+        m_generated = box;
+        m_generated.mark.isUndefined = box.look == Look::Unknown;
+        m_generated.look = Look::Generated;
+        return m_generated;
     }
 
     void paintLabels()
@@ -219,6 +244,7 @@ private:
     QRectF m_wide;
     Detail m_detail;
     std::vector<std::uint32_t> m_boxes;
+    FrameBox m_generated;
     PaintCounts m_counts;
 };
 

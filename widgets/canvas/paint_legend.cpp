@@ -116,13 +116,14 @@ void paintTail(const PaintTools &tools, const Frame &frame, const Overlay &overl
 
 } // namespace
 
-std::vector<LegendChip> legendChips(const Frame &frame, QPointF left)
+std::vector<LegendChip> legendChips(const Frame &frame, const Overlay &overlay, QPointF left)
 {
     constexpr std::array order{Look::Supported, Look::Fixable, Look::Unsupported, Look::Unknown,
                                Look::Folded,    Look::Custom,  Look::Generated};
     std::vector<LegendChip> chips;
+    const LookCounts counts = shownCounts(frame, overlay);
     for (const Look look : order) {
-        const std::uint32_t count = frame.counts[static_cast<std::size_t>(look)];
+        const std::uint32_t count = counts[static_cast<std::size_t>(look)];
         if (count == 0)
             continue;
         LegendChip chip{look, translated(lookName(look)), QLocale().toString(count), {}};
@@ -135,9 +136,9 @@ std::vector<LegendChip> legendChips(const Frame &frame, QPointF left)
     return chips;
 }
 
-double legendWidth(const Frame &frame)
+double legendWidth(const Frame &frame, const Overlay &overlay)
 {
-    const std::vector<LegendChip> chips = legendChips(frame, {8, 0});
+    const std::vector<LegendChip> chips = legendChips(frame, overlay, {8, 0});
     return chips.empty() ? 0 : chips.back().rect.right() + 8;
 }
 
@@ -149,7 +150,7 @@ void paintLegend(const PaintTools &tools, const Frame &frame, const Overlay &ove
     p.fillRect(strip, tools.palette.panel);
     p.fillRect(QRectF(strip.topLeft(), QSizeF(strip.width(), 1)), tools.palette.line);
     const std::vector<LegendChip> chips =
-        legendChips(frame, strip.topLeft() + QPointF(8, (legendHeight - chipHeight) / 2));
+        legendChips(frame, overlay, strip.topLeft() + QPointF(8, (legendHeight - chipHeight) / 2));
     for (std::size_t i = 0; i < chips.size(); ++i) {
         const LegendChip &chip = chips[i];
         const LookStyle &style = tools.palette.style(chip.look);

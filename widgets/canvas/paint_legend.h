@@ -20,9 +20,9 @@ struct LegendChip {
 };
 
 /// Chips of the looks that occur, worst last but for folded, laid out from `left`; 20 px high.
-[[nodiscard]] std::vector<LegendChip> legendChips(const Frame &frame, QPointF left);
+[[nodiscard]] std::vector<LegendChip> legendChips(const Frame &frame, const Overlay &overlay, QPointF left);
 /// Width that all chips need; 0 without a verdict.
-[[nodiscard]] double legendWidth(const Frame &frame);
+[[nodiscard]] double legendWidth(const Frame &frame, const Overlay &overlay);
 /// The strip with its chips, and at the right end whatever else is on screen: rings, cut, heat. `focused`
 /// chip gets a ring.
 void paintLegend(const PaintTools &tools, const Frame &frame, const Overlay &overlay, const QRectF &strip,

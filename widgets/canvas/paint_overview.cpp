@@ -90,10 +90,11 @@ void paintSmallBoxes(const PaintTools &tools, const Frame &frame, const std::vec
         if (box.kind == LayoutBox::Kind::Input || box.kind == LayoutBox::Kind::Output) {
             pills.push_back(rect);
         } else if (box.kind != LayoutBox::Kind::Frame) {
+            const Look look = overlay.look(box, index);
             const bool isDimmed = (overlay.box(index) & Dimmed) != 0;
-            Batch &batch = batches[isDimmed ? 1 : 0][static_cast<std::size_t>(box.look)];
+            Batch &batch = batches[isDimmed ? 1 : 0][static_cast<std::size_t>(look)];
             batch.boxes.push_back(rect);
-            if (rect.height() >= 8 && tools.palette.style(box.look).badge != nullptr)
+            if (rect.height() >= 8 && tools.palette.style(look).badge != nullptr)
                 batch.badges.emplace_back(rect.right() - 2.5, rect.top() - 1.5, 4, 4);
         }
     }

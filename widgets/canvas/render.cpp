@@ -32,10 +32,10 @@ public:
         : m_frame(frame), m_overlay(overlay), m_options(options), m_palette(palette(options.theme)),
           m_graph(QSizeF(std::ceil(frame.bounds.width()), std::ceil(frame.bounds.height()))
                   + QSizeF(2 * margin, 2 * margin)),
-          m_legend(options.hasLegend && legendWidth(frame) > 0 ? legendHeight : 0)
+          m_legend(options.hasLegend && legendWidth(frame, overlay) > 0 ? legendHeight : 0)
     {
         if (m_legend > 0)
-            m_graph.setWidth(std::max(m_graph.width(), legendWidth(frame)));
+            m_graph.setWidth(std::max(m_graph.width(), legendWidth(frame, overlay)));
     }
 
     [[nodiscard]] QSize size() const { return (m_graph + QSizeF(0, m_legend)).toSize(); }

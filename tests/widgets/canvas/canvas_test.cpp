@@ -210,7 +210,7 @@ TEST_CASE("the legend lists what the model has and selects it", "[canvas]")
     Shown shown;
     LegendStrip legend(&shown.canvas);
     legend.resize(600, 28);
-    const std::vector<LegendChip> chips = legendChips(*shown.canvas.frame(), {8, 4});
+    const std::vector<LegendChip> chips = legendChips(*shown.canvas.frame(), shown.canvas.overlay(), {8, 4});
     REQUIRE(chips.size() == 2);
     CHECK(chips[0].count == QStringLiteral("3"));
     CHECK(chips[1].look == Look::Unsupported);

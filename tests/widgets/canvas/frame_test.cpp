@@ -173,6 +173,39 @@ TEST_CASE("the line of a cut runs between the sides", "[canvas]")
     CHECK_FALSE(overlay.cut);
 }
 
+TEST_CASE("what lies behind a cut looks like generated C++ and counts as that", "[canvas]")
+{
+    const Model model = modelFromText(diamond);
+    const Frame frame = stackedFrame(model, [](const Node &) { return Verdict::Supported; });
+    Overlay overlay;
+    const auto count = [&](Look look) { return shownCounts(frame, overlay)[static_cast<std::size_t>(look)]; };
+    const std::uint32_t all = count(Look::Supported);
+    CHECK(count(Look::Generated) == 0);
+    const NodeId add = nodeOf(model, "Add");
+    markCut(frame, {valueNamed(model, "b"), valueNamed(model, "c")}, {add}, overlay);
+    CHECK(count(Look::Generated) == 1);
+    CHECK(count(Look::Supported) == all - 1);
+    CHECK(shownNodes(frame, overlay, Look::Generated) == std::vector<NodeId>{add});
+    const BoxIndex box = frame.boxOf.at(add);
+    CHECK(overlay.look(frame.boxes[box], box) == Look::Generated);
+    markCut(frame, {}, {}, overlay);
+    CHECK(overlay.look(frame.boxes[box], box) == Look::Supported);
+    CHECK(count(Look::Supported) == all);
+}
+
+TEST_CASE("a cut through several columns has islands, not a line up and down between them", "[canvas]")
+{
+    std::vector<CutBox> boxes;
+    for (int column = 0; column < 4; ++column) {
+        for (int row = 0; row < 10; ++row)
+            boxes.push_back({{column * 200.0, row * 60.0, 100, 36}, column % 2 == 1});
+    }
+    const CutOutline outline = outlineCut(boxes, {}, {0, 0, 700, 600});
+    CHECK(outline.line.empty());
+    for (const CutBox &box : boxes)
+        CHECK(outline.isBehind(box.rect.center()) == box.isBehind);
+}
+
 TEST_CASE("a cut that no line can show has islands", "[canvas]")
 {
     const std::vector<CutBox> boxes{{{0, 0, 100, 36}, false},

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 
@@ -108,19 +110,44 @@ QPainterPath islandsOf(const std::vector<CutBox> &boxes,
         return QRect(QPoint(down(r.left()), static_cast<int>(r.top())),
                      QPoint(up(r.right()) - 1, static_cast<int>(r.bottom())));
     };
+    const auto isClear = [&](const QRectF &rect) {
+        constexpr double farthest = 800; // a link across columns would swallow what stands between
+        return rect.width() < farthest && std::none_of(boxes.begin(), boxes.end(), [&](const CutBox &box) {
+                   return !box.isBehind && !box.rect.isEmpty()
+                       && box.rect.intersects(rect.adjusted(-margin, 0, margin, 0));
+               });
+    };
+    // What hangs together is one rectangle where nothing of the front stands in it.
+    std::vector<std::size_t> group(boxes.size());
+    std::iota(group.begin(), group.end(), std::size_t{0});
+    const auto groupOf = [&](std::size_t i) {
+        while (group[i] != i)
+            i = group[i] = group[group[i]];
+        return i;
+    };
+    for (const auto &[a, b] : links) {
+        constexpr double nearest = 400; // below this an edge keeps its ends together
+        const QRectF both = boxes[a].rect.united(boxes[b].rect);
+        if (std::max(both.width(), both.height()) < nearest)
+            group[groupOf(a)] = groupOf(b);
+    }
+    std::map<std::size_t, QRectF> wholes;
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        if (boxes[i].isBehind)
+            wholes[groupOf(i)] |= boxes[i].rect;
+    }
     QRegion region;
+    for (const auto &[first, whole] : wholes) {
+        if (isClear(whole))
+            region += around(whole);
+    }
     for (const CutBox &box : boxes) {
         if (box.isBehind)
             region += around(box.rect);
     }
     for (const auto &[a, b] : links) {
         const QRectF both = boxes[a].rect.united(boxes[b].rect);
-        const bool isClear = std::none_of(boxes.begin(), boxes.end(), [&](const CutBox &box) {
-            return !box.isBehind && !box.rect.isEmpty()
-                && box.rect.intersects(both.adjusted(-margin, 0, margin, 0));
-        });
-        constexpr double farthest = 800; // a link across columns would swallow what stands between
-        if (isClear && both.width() < farthest)
+        if (isClear(both))
             region += around(both);
     }
     QPainterPath path;

@@ -323,7 +323,8 @@ void paintRings(const PaintTools &tools, const QRectF &rect, std::uint8_t state)
     p.setBrush(Qt::NoBrush);
     const QRectF ring = inset(rect, isSelected ? -6 : -5);
     p.drawRoundedRect(ring, 9, 9);
-    if (tools.palette.isHighContrast() && !isSelected) {
+    constexpr double leastTagged = 12; // a box lower than this would vanish under its tag
+    if (tools.palette.isHighContrast() && !isSelected && rect.height() >= leastTagged) {
         const QString tag = isInput ? QStringLiteral("in") : QStringLiteral("out");
         const double width = textWidth(tag, TextKind::Title) + 8;
         p.setPen(Qt::NoPen);

@@ -187,7 +187,7 @@ private:
     const FrameBox &generated(const FrameBox &box)
     {
         m_generated = box;
-        m_generated.mark.isUndefined = box.look == Look::Unknown;
+        m_generated.mark.isUndefined = box.mark.isUndefined || box.look == Look::Unknown;
         m_generated.look = Look::Generated;
         return m_generated;
     }

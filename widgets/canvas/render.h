@@ -21,7 +21,7 @@ inline constexpr double mostPixels = 120e6;
 
 /// Writes the whole graph at 100 % as `.svg`, `.png` or `.pdf`, by the file's ending; replaces the file only
 /// when all is written. Needs a QGuiApplication (any platform). Errors: `picture_format` (CommandLine),
-/// `picture_too_large`, `cannot_write` (ExportFailed), Cancelled.
+/// `picture_too_large` and those of writeFile (ExportFailed), Cancelled.
 [[nodiscard]] Result<void> renderFrame(const Frame &frame, const Overlay &overlay,
                                        const std::filesystem::path &file, const RenderOptions &options = {},
                                        const TaskContext &context = {});

@@ -2,6 +2,7 @@
 // Tries fixes, and paints them.
 #include "widgets/fix_picture.h"
 
+#include "model/document/model_diff.h"
 #include "model/layout/box_text.h"
 #include "widgets/icons.h"
 #include "widgets/verdict_chip.h"
@@ -20,12 +21,13 @@ constexpr int gap = 16;
 constexpr int rowGap = 16;
 constexpr std::size_t boxesShown = 12;
 
-std::vector<MiniBox> boxesOf(const Region &region, const Model &state,
+/// The first of these nodes, as a row.
+std::vector<MiniBox> boxesOf(const Model &state, const std::vector<NodeId> &nodes,
                              const std::function<bool(NodeId)> &isSupported)
 {
     std::vector<MiniBox> out;
     NodeId last;
-    for (const NodeId id : region.nodesOf(state)) {
+    for (const NodeId id : nodes) {
         if (out.size() == boxesShown)
             break;
         const Node &node = state.node(id);
@@ -46,11 +48,53 @@ std::vector<MiniBox> boxesOf(const Region &region, const Model &state,
     return out;
 }
 
+/// Nodes before, which a rule mends, and after.
+void drawChange(FixTrial &trial, const ModelFacts &before, const std::vector<NodeId> &nodesBefore,
+                const ModelFacts &after, const std::vector<NodeId> &nodesAfter, const PlanGoal &goal)
+{
+    trial.before =
+        boxesOf(before.model(), nodesBefore, [&](NodeId id) { return goal.isSupported(before, id); });
+    for (MiniBox &box : trial.before) {
+        if (box.look == Look::Unsupported)
+            box.look = Look::Fixable;
+    }
+    trial.after = boxesOf(after.model(), nodesAfter, [&](NodeId id) { return goal.isSupported(after, id); });
+    for (MiniBox &box : trial.after) {
+        const bool wasThere = std::any_of(trial.before.begin(), trial.before.end(),
+                                          [&](const MiniBox &each) { return each.name == box.name; });
+        box.change = wasThere ? '~' : '+';
+    }
+}
+
 Error refusedError(const Rule &rule, const Refusal &refusal)
 {
     Error error = makeError(ErrorCode::RewriteRefused, refusal.code, refusal.message);
     error.node = rule.spec().id;
     return error;
+}
+
+/// A rule that no region can hold: what it makes of the whole model, which is its proof too.
+Result<FixTrial> tryOnWhole(const Analysis &analysis, NodeId node, const Rule &rule, const PlanGoal &goal,
+                            const TaskContext &context)
+{
+    auto made = applyRule(analysis.model, analysis.types, rule, {node}, {}, context);
+    if (!made)
+        return fail(std::move(made.error()));
+    if (made->rewrites.empty())
+        return fail(refusedError(rule, made->refusals.empty() ? Refusal{} : made->refusals.front().refusal));
+    std::vector<NodeId> after = diffModels(analysis.model, made->model).added;
+    if (made->model.findNode(node) != nullptr)
+        after.insert(after.begin(), node);
+    FixTrial out;
+    drawChange(out, *analysis.facts, {node}, ModelFacts(made->model, made->types.types), after, goal);
+    out.ruleClass = made->rewrites.front().ruleClass;
+    out.nodesAdded = static_cast<std::int64_t>(allNodes(made->model).size())
+        - static_cast<std::int64_t>(allNodes(analysis.model).size());
+    auto verification = verifyEquivalence(analysis.model, analysis.types.types, made->model, {1}, context);
+    if (!verification)
+        return fail(std::move(verification.error()));
+    out.verification = std::move(*verification);
+    return out;
 }
 
 } // namespace
@@ -59,25 +103,16 @@ Result<FixTrial> tryFix(const Analysis &analysis, NodeId node, const Rule &rule,
                         const FitTarget &target, const TaskContext &context)
 {
     const PlanGoal goal = goalOf(target, RuleClass::Retrain);
+    if (rule.spec().onWhole)
+        return tryOnWhole(analysis, node, rule, goal, context);
     const auto preview = previewFix(*analysis.facts, node, rule, rules, goal);
     if (!preview)
         return fail(refusedError(rule, preview.error()));
     const Trial &trial = preview->trial;
     FixTrial out;
-    const ModelFacts before(trial.region.model, trial.typesBefore.types);
-    const ModelFacts after(trial.after, trial.typesAfter.types);
-    out.before =
-        boxesOf(trial.region, trial.region.model, [&](NodeId id) { return goal.isSupported(before, id); });
-    for (MiniBox &box : out.before) {
-        if (box.look == Look::Unsupported)
-            box.look = Look::Fixable;
-    }
-    out.after = boxesOf(trial.region, trial.after, [&](NodeId id) { return goal.isSupported(after, id); });
-    for (MiniBox &box : out.after) {
-        const bool wasThere = std::any_of(out.before.begin(), out.before.end(),
-                                          [&](const MiniBox &each) { return each.name == box.name; });
-        box.change = wasThere ? '~' : '+';
-    }
+    drawChange(out, ModelFacts(trial.region.model, trial.typesBefore.types),
+               trial.region.nodesOf(trial.region.model), ModelFacts(trial.after, trial.typesAfter.types),
+               trial.region.nodesOf(trial.after), goal);
     out.ruleClass = preview->price.dearest;
     out.macsAdded = preview->price.macsAdded;
     out.nodesAdded = preview->price.nodesAdded;

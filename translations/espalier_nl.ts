@@ -1542,6 +1542,14 @@ gemaakt door %3, gelezen door %4</translation>
     <context>
         <name>espalier::MainWindow</name>
         <message>
+            <source>Rename</source>
+            <translation>Hernoemen</translation>
+        </message>
+        <message>
+            <source>Fix</source>
+            <translation>Vastzetten</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>Sluiten</translation>
         </message>

@@ -1533,6 +1533,14 @@ made by %3, read by %4</source>
     <context>
         <name>espalier::MainWindow</name>
         <message>
+            <source>Rename</source>
+            <translation>重命名</translation>
+        </message>
+        <message>
+            <source>Fix</source>
+            <translation>固定</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>关闭</translation>
         </message>

@@ -54,6 +54,21 @@ QString firstDynamic(const Model &model)
                                   + (type.shape ? shapeText(*type.shape) : ""));
 }
 
+/// One line of text; the button says what happens then. Nullopt: the user thought better of it.
+std::optional<QString> askText(QWidget *parent, const QString &title, const QString &label,
+                               const QString &text, const QString &verb)
+{
+    QInputDialog dialog(parent);
+    dialog.setWindowTitle(title);
+    dialog.setLabelText(label);
+    dialog.setTextValue(text);
+    dialog.setOkButtonText(verb);
+    dialog.resize(360, dialog.sizeHint().height());
+    if (dialog.exec() != QDialog::Accepted)
+        return std::nullopt;
+    return dialog.textValue();
+}
+
 } // namespace
 
 void MainWindow::copySelection(bool asArguments)
@@ -87,12 +102,11 @@ void MainWindow::renameSelection()
         return;
     const QString old =
         QString::fromStdString(isNode ? front->model().node(node).name : front->model().value(value).name);
-    bool isGiven = false;
-    const QString name = QInputDialog::getText(this, isNode ? tr("Rename node") : tr("Rename tensor"),
-                                               tr("Name"), QLineEdit::Normal, old, &isGiven);
-    if (!isGiven || name == old)
+    const auto name =
+        askText(this, isNode ? tr("Rename node") : tr("Rename tensor"), tr("Name"), old, tr("Rename"));
+    if (!name || *name == old)
         return;
-    const std::string wanted = name.toStdString();
+    const std::string wanted = name->toStdString();
     front->commitEdit(isNode ? renameNode(front->model(), node, wanted)
                              : renameValue(front->model(), value, wanted),
                       {QT_TRANSLATE_NOOP("widgets", "Rename to %1"), wanted});
@@ -127,15 +141,13 @@ void MainWindow::fixDims()
     Workbench *front = workbench();
     if (front == nullptr || !front->isOpen())
         return;
-    bool isGiven = false;
-    const QString text =
-        QInputDialog::getText(this, tr("Fix dims and shapes"), tr("INPUT=1x3x224x224, or a dim's name: N=1"),
-                              QLineEdit::Normal, firstDynamic(front->model()), &isGiven);
-    if (!isGiven)
+    const auto text = askText(this, tr("Fix dims and shapes"), tr("INPUT=1x3x224x224, or a dim's name: N=1"),
+                              firstDynamic(front->model()), tr("Fix"));
+    if (!text)
         return;
-    const auto parsed = parseDims(text);
+    const auto parsed = parseDims(*text);
     if (!parsed) {
-        m_status->say(tr("“%1” is neither INPUT=1x3x224x224 nor N=1").arg(text), true);
+        m_status->say(tr("“%1” is neither INPUT=1x3x224x224 nor N=1").arg(*text), true);
         return;
     }
     const auto &inputs = front->model().mainGraph().inputs;
@@ -145,7 +157,7 @@ void MainWindow::fixDims()
     front->commitEdit(isInput || parsed->second.size() != 1
                           ? fixShape(front->model(), parsed->first, parsed->second)
                           : fixDim(front->model(), parsed->first, parsed->second.front()),
-                      {QT_TRANSLATE_NOOP("widgets", "Fix %1"), text.toStdString()});
+                      {QT_TRANSLATE_NOOP("widgets", "Fix %1"), text->toStdString()});
 }
 
 void MainWindow::goToFinding(int step)

@@ -59,6 +59,7 @@ StatusLine::StatusLine(Session &session, QWidget *parent)
     m_cancel->setFlat(true);
     addWidget(m_facts, 0);
     addWidget(m_hovered, 1);
+    m_what->setContentsMargins(0, 0, 10, 0);
     addPermanentWidget(m_what);
     addPermanentWidget(m_bar);
     addPermanentWidget(m_cancel);

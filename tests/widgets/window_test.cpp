@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+// The window driven as its user does: dropped files, menus, dialogs, tabs.
+#include "widgets/main_window.h"
+
+#include "tests/support/catch.h"
+#include "tests/support/places.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/support/text_model.h"
+#include "tests/widgets/event_loop.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDropEvent>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTimer>
+
+using namespace espalier;
+using namespace espalier::test;
+
+namespace {
+
+struct Window {
+    Session session;
+    std::unique_ptr<MainWindow> window;
+
+    Window()
+    {
+        REQUIRE(waitUntil([&] { return session.rules() && !session.targets().empty(); }));
+        window = std::make_unique<MainWindow>(session);
+        window->show();
+    }
+    void settle()
+    {
+        REQUIRE(waitUntil([&] { return !session.jobs().isBusy(); }));
+        REQUIRE(waitUntil([&] { return bench().isOpen() && bench().analysis() && !bench().isStale(); }));
+    }
+    Workbench &bench() { return *window->workbench(); }
+    void open(const char *model)
+    {
+        window->open({sourceFolder() / model});
+        settle();
+    }
+    void trigger(const char *id)
+    {
+        auto *action = window->findChild<QAction *>(QString::fromUtf8(id));
+        REQUIRE(action != nullptr);
+        REQUIRE(action->isEnabled());
+        action->trigger();
+        settle();
+    }
+    /// Triggers what opens a dialog for a line of text, and answers it.
+    void answer(const char *id, const QString &text)
+    {
+        QTimer::singleShot(0, window.get(), [text] {
+            auto *dialog = qobject_cast<QInputDialog *>(QApplication::activeModalWidget());
+            REQUIRE(dialog != nullptr);
+            dialog->setTextValue(text);
+            dialog->accept();
+        });
+        trigger(id);
+    }
+    void drop(const std::filesystem::path &file)
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(QString::fromStdString(file.string()))});
+        QDragEnterEvent enter({200, 200}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window.get(), &enter);
+        CHECK(enter.isAccepted());
+        QDropEvent event({200, 200}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window.get(), &event);
+        CHECK(event.isAccepted());
+    }
+};
+
+constexpr const char *paperModel = "tests/models/t_paper_sub_softmax_mul.onnx";
+
+} // namespace
+
+TEST_CASE("a model that is dropped opens in a tab", "[widgets]")
+{
+    Window w;
+    w.drop(sourceFolder() / paperModel);
+    w.settle();
+    CHECK(w.bench().title() == QStringLiteral("t_paper_sub_softmax_mul"));
+    CHECK(w.bench().support() != nullptr);
+}
+
+TEST_CASE("a target file that is dropped is added and chosen", "[widgets]")
+{
+    const TemporaryFolder folder;
+    const auto file = folder.write("adder.yaml", R"(
+name: adder
+title: Adder
+checked: "test"
+exporter: none
+model: {outputs: any, rank: any, dynamic: true, layouts: [NCHW], dtypes: [float], topology: graph, max_input: {pixels: none}, packaging: none}
+devices: {cpu: {title: CPU}}
+ops:
+  Add: {as: Add, devices: all, source: "test"}
+)");
+    Window w;
+    w.open(paperModel);
+    const std::size_t known = w.session.targets().size();
+    w.drop(file);
+    w.settle();
+    CHECK(w.session.targets().size() == known + 1);
+    CHECK(w.bench().target().target->name == "adder");
+    CHECK(w.bench().support()->target() == "adder");
+}
+
+TEST_CASE("nodes are renamed, deleted and put back, each by one step", "[widgets]")
+{
+    Window w;
+    w.open(paperModel);
+    const std::size_t nodes = w.bench().analysis()->nodes.size();
+    const NodeId relu = nodeOf(w.bench().model(), "Relu");
+    w.bench().selectNodes({relu});
+    w.answer("rename", QStringLiteral("first relu"));
+    CHECK(w.bench().model().node(relu).name == "first relu");
+    w.bench().selectNodes({relu});
+    w.trigger("delete");
+    CHECK(w.bench().analysis()->nodes.size() == nodes - 1);
+    CHECK(w.bench().analysis()->faults.empty());
+    w.trigger("undo");
+    CHECK(w.bench().model().node(relu).name == "first relu");
+    w.trigger("undo");
+    CHECK(w.bench().model().node(relu).name != "first relu");
+    CHECK_FALSE(w.bench().history().isDirty());
+    w.trigger("redo");
+    CHECK(w.bench().model().node(relu).name == "first relu");
+}
+
+TEST_CASE("what a deleted node made becomes an input where readers are left open", "[widgets]")
+{
+    Window w;
+    w.open(paperModel);
+    const std::size_t inputs = w.bench().model().mainGraph().inputs.size();
+    w.bench().selectNodes({nodeOf(w.bench().model(), "Relu")});
+    w.trigger("delete-open");
+    CHECK(w.bench().model().mainGraph().inputs.size() == inputs + 1);
+}
+
+TEST_CASE("shapes of inputs are fixed by a dialog, and all shapes follow", "[widgets]")
+{
+    Window w;
+    w.open("resources/samples/swift_f0.onnx");
+    CHECK_FALSE(w.bench().analysis()->macs.total.has_value());
+    w.answer("dims", QStringLiteral("audio=1x8000"));
+    CHECK(w.bench().analysis()->macs.total.has_value());
+    const ValueId output = w.bench().model().mainGraph().outputs.front().value;
+    CHECK(w.bench().analysis()->types.types.of(output).text() == "double[1,31]");
+}
+
+TEST_CASE("a tab with steps that were not exported asks before it closes", "[widgets]")
+{
+    Window w;
+    w.open(paperModel);
+    w.bench().selectNodes({nodeOf(w.bench().model(), "Relu")});
+    w.trigger("delete");
+    const auto answerWith = [&](const QString &part) {
+        QTimer::singleShot(0, w.window.get(), [part] {
+            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            REQUIRE(box != nullptr);
+            for (QAbstractButton *button : box->buttons()) {
+                if (button->text().contains(part))
+                    button->click();
+            }
+        });
+        w.window->findChild<QAction *>(QStringLiteral("close"))->trigger();
+    };
+    answerWith(QStringLiteral("Cancel"));
+    CHECK(w.window->current() != nullptr);
+    answerWith(QStringLiteral("without"));
+    CHECK(w.window->current() == nullptr);
+}
+
+TEST_CASE("files that cannot be read leave the open models alone", "[widgets]")
+{
+    const TemporaryFolder folder;
+    const auto empty = folder.write("empty.onnx", "");
+    Window w;
+    w.open(paperModel);
+    w.drop(empty);
+    REQUIRE(waitUntil([&] { return !w.session.jobs().isBusy(); }));
+    REQUIRE(waitUntil([&] { return w.window->workbench() != nullptr && w.bench().isOpen(); }));
+    CHECK(w.bench().title() == QStringLiteral("t_paper_sub_softmax_mul"));
+}

@@ -54,6 +54,18 @@ DocumentView::DocumentView(Session &session, QWidget *parent)
     connect(m_canvas, &GraphCanvas::contextMenuRequested, this, &DocumentView::contextMenuRequested);
     connect(m_canvas, &GraphCanvas::columnsToggled, this,
             [this] { m_pictures->setWrapped(!m_pictures->isWrapped()); });
+    connect(m_canvas, &GraphCanvas::groupToggled, m_pictures, &PictureMaker::toggleGroup);
+    connect(m_canvas, &GraphCanvas::foldRequested, this, [this] {
+        if (!m_workbench->selection().nodes.empty())
+            m_pictures->foldAround(m_workbench->selection().nodes.front());
+    });
+    connect(m_canvas, &GraphCanvas::unfoldRequested, this, [this] {
+        if (m_workbench->selection().nodes.empty())
+            return;
+        const NodeId node = m_workbench->selection().nodes.front();
+        if (m_pictures->unfoldAround(node))
+            m_awaited = node;
+    });
     connect(m_canvas, &GraphCanvas::bodyEntered, this, [this](NodeId node) {
         for (const Attribute &attribute : m_workbench->model().node(node).attributes) {
             if (!attribute.graphs.empty()) {
@@ -110,7 +122,10 @@ void DocumentView::reveal(NodeId node)
 {
     const auto &frame = m_canvas->frame();
     if (frame && frame->boxOf.contains(node)) {
-        m_canvas->showNode(node, true);
+        if (m_pictures->unfoldAround(node))
+            m_awaited = node; // it is in a folded group, which opens
+        else
+            m_canvas->showNode(node, true);
         return;
     }
     const NodeId outer = enclosingNodeIn(m_workbench->model(), m_pictures->graph(), node);

@@ -3,7 +3,7 @@
 #include "widgets/picture_maker.h"
 
 #include "exporters/manifest.h"
-#include "model/layout/layout_model.h"
+#include "widgets/canvas/frame_text.h"
 #include "widgets/number_text.h"
 
 #include <algorithm>
@@ -63,6 +63,36 @@ Heat heatOf(const Analysis &analysis)
     return out;
 }
 
+/// `encoder/layer.0`: names of a group and of those around it.
+std::string pathOf(const Grouping &grouping, std::int32_t group)
+{
+    std::string path;
+    for (; group >= 0; group = grouping.groups[static_cast<std::size_t>(group)].parent) {
+        const std::string &name = grouping.groups[static_cast<std::size_t>(group)].name;
+        path = path.empty() ? name : name + "/" + path;
+    }
+    return path;
+}
+
+std::vector<GroupFacts> factsOf(const Grouping &grouping)
+{
+    std::vector<GroupFacts> out;
+    for (const Group &group : grouping.groups) {
+        GroupFacts facts;
+        facts.name = plainText(group.name);
+        facts.alike = group.alike;
+        out.push_back(std::move(facts));
+    }
+    for (const auto &[node, innermost] : grouping.groupOf) {
+        for (std::int32_t group = innermost; group >= 0;
+             group = grouping.groups[static_cast<std::size_t>(group)].parent)
+            out[static_cast<std::size_t>(group)].nodes.push_back(node);
+    }
+    for (GroupFacts &facts : out)
+        std::sort(facts.nodes.begin(), facts.nodes.end());
+    return out;
+}
+
 } // namespace
 
 PictureMaker::PictureMaker(Workbench &workbench, QObject *parent)
@@ -88,8 +118,13 @@ void PictureMaker::setGraph(GraphId graph)
 {
     if (graph == m_graph)
         return;
+    if (m_states)
+        m_otherStates[m_graph] = std::move(*m_states);
+    const auto known = m_otherStates.find(graph);
+    m_states = known != m_otherStates.end() ? std::optional(known->second) : std::nullopt;
     m_graph = graph;
     m_layout.reset();
+    m_grouping.reset();
     Q_EMIT graphChanged();
     startLayout();
 }
@@ -102,32 +137,125 @@ void PictureMaker::setWrapped(bool isWrapped)
     startLayout();
 }
 
+Result<PictureMaker::Arrangement>
+PictureMaker::arrange(const Model &model, LayoutOptions options,
+                      const std::optional<std::map<std::string, GroupState>> &states, const Layout *previous,
+                      const TaskContext &context)
+{
+    Arrangement out;
+    auto grouping = std::make_shared<const Grouping>(groupNodes(model, options.graph));
+    if (states) {
+        out.states.resize(grouping->groups.size(), GroupState::Open);
+        for (std::size_t i = 0; i < out.states.size(); ++i) {
+            const auto known = states->find(pathOf(*grouping, static_cast<std::int32_t>(i)));
+            if (known != states->end())
+                out.states[i] = known->second;
+        }
+    } else {
+        out.states = firstView(model, *grouping);
+    }
+    options.grouping = grouping.get();
+    options.groupStates = out.states;
+    auto layout = layoutModel(model, options, context, previous);
+    if (!layout)
+        return fail(std::move(layout.error()));
+    out.layout = std::make_shared<const Layout>(std::move(*layout));
+    out.grouping = std::move(grouping);
+    return out;
+}
+
 void PictureMaker::startLayout()
 {
     if (!m_workbench.isOpen())
         return;
-    using Made = std::shared_ptr<const Layout>;
     LayoutOptions options;
     options.graph = m_graph;
     options.canvasWidth = m_canvas.width();
     options.canvasHeight = m_canvas.height();
     options.columns = m_isWrapped;
     const Model model = m_workbench.model();
-    m_workbench.session().jobs().run<Made>(
+    m_workbench.session().jobs().run<Arrangement>(
         {.key = key("layout"), .title = tr("Laying out %1").arg(m_workbench.title()), .receiver = this},
-        [model, options, previous = m_layout](const TaskContext &context) -> Result<Made> {
-            auto layout = layoutModel(model, options, context, previous.get());
-            if (!layout)
-                return fail(std::move(layout.error()));
-            return std::make_shared<const Layout>(std::move(*layout));
+        [model, options, states = m_states, previous = m_layout](const TaskContext &context) {
+            return arrange(model, options, states, previous.get(), context);
         },
-        [this, model](Result<Made> made) {
+        [this, model](Result<Arrangement> made) {
             if (!made)
                 return;
-            m_layout = std::move(*made);
+            m_layout = std::move(made->layout);
+            m_grouping = std::move(made->grouping);
             m_laidOut = model;
+            if (!m_states) {
+                m_states.emplace();
+                for (std::size_t i = 0; i < made->states.size(); ++i)
+                    m_states->emplace(pathOf(*m_grouping, static_cast<std::int32_t>(i)), made->states[i]);
+            }
             startFrame();
         });
+}
+
+GroupState PictureMaker::state(std::int32_t group) const
+{
+    const auto found = m_states->find(pathOf(*m_grouping, group));
+    return found == m_states->end() ? GroupState::Open : found->second;
+}
+
+void PictureMaker::setState(std::int32_t group, GroupState state)
+{
+    (*m_states)[pathOf(*m_grouping, group)] = state;
+}
+
+void PictureMaker::toggleGroup(int index)
+{
+    const auto group = static_cast<std::int32_t>(index);
+    if (!m_grouping || !m_states || group < 0 || static_cast<std::size_t>(group) >= m_grouping->groups.size())
+        return;
+    if (state(group) != GroupState::Folded) {
+        setState(group, GroupState::Folded);
+    } else {
+        setState(group, GroupState::Framed);
+        const bool isLarge = m_grouping->groups[static_cast<std::size_t>(group)].nodeCount > mostBoxesFolded;
+        for (std::size_t i = 0; isLarge && i < m_grouping->groups.size(); ++i) {
+            if (m_grouping->groups[i].parent == group)
+                setState(static_cast<std::int32_t>(i), GroupState::Folded);
+        }
+    }
+    startLayout();
+}
+
+void PictureMaker::foldAround(NodeId node)
+{
+    if (!m_grouping || !m_states)
+        return;
+    const auto found = m_grouping->groupOf.find(node);
+    std::int32_t innermost = -1;
+    for (std::int32_t group = found == m_grouping->groupOf.end() ? -1 : found->second; group >= 0;
+         group = m_grouping->groups[static_cast<std::size_t>(group)].parent) {
+        if (state(group) == GroupState::Folded)
+            innermost = -1; // what is in it is not to be seen
+        else if (innermost < 0)
+            innermost = group;
+    }
+    if (innermost >= 0)
+        toggleGroup(innermost);
+}
+
+bool PictureMaker::unfoldAround(NodeId node)
+{
+    if (!m_grouping || !m_states)
+        return false;
+    bool isChanged = false;
+    const auto found = m_grouping->groupOf.find(node);
+    for (std::int32_t group = found == m_grouping->groupOf.end() ? -1 : found->second; group >= 0;
+         group = m_grouping->groups[static_cast<std::size_t>(group)].parent) {
+        if (state(group) != GroupState::Folded)
+            continue;
+        setState(group, GroupState::Framed);
+        isChanged = true;
+    }
+    if (isChanged)
+        startLayout();
+    return isChanged;
 }
 
 void PictureMaker::startFrame()
@@ -142,7 +270,7 @@ void PictureMaker::startFrame()
     // Before the first analysis boxes have no verdicts, and shapes are those that the model declares.
     m_workbench.session().jobs().run<FramePointer>(
         {.key = key("frame"), .title = tr("Drawing"), .receiver = this, .isQuiet = true},
-        [model = m_laidOut, layout = m_layout, analysis, isCurrent,
+        [model = m_laidOut, layout = m_layout, grouping = m_grouping, analysis, isCurrent,
          moved = draft && !draft->error
              ? std::vector<NodeId>(draft->plan.moved.begin(), draft->plan.moved.end())
              : std::vector<NodeId>(),
@@ -150,11 +278,16 @@ void PictureMaker::startFrame()
                              : nullptr](const TaskContext &context) -> Result<FramePointer> {
             static const ValueTypes unknown;
             const Heat heat = isCurrent ? heatOf(*analysis) : Heat{};
-            const FrameSource source{model,     isCurrent ? analysis->types.types : unknown,
-                                     *layout,   support.get(),
-                                     {},        marksOf(model, moved),
-                                     {},        heat.amounts,
-                                     heat.name, heat.largest};
+            const FrameSource source{model,
+                                     isCurrent ? analysis->types.types : unknown,
+                                     *layout,
+                                     support.get(),
+                                     grouping ? factsOf(*grouping) : std::vector<GroupFacts>(),
+                                     marksOf(model, moved),
+                                     {},
+                                     heat.amounts,
+                                     heat.name,
+                                     heat.largest};
             auto frame = std::make_shared<const Frame>(buildFrame(source, context));
             if (context.isStopped())
                 return fail(TaskContext::cancelled());

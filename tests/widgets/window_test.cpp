@@ -2,6 +2,7 @@
 // The window driven as its user does: dropped files, menus, dialogs, tabs.
 #include "widgets/main_window.h"
 
+#include "model/io/save_model.h"
 #include "tests/support/catch.h"
 #include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
@@ -187,4 +188,44 @@ TEST_CASE("files that cannot be read leave the open models alone", "[widgets]")
     REQUIRE(waitUntil([&] { return !w.session.jobs().isBusy(); }));
     REQUIRE(waitUntil([&] { return w.window->workbench() != nullptr && w.bench().isOpen(); }));
     CHECK(w.bench().title() == QStringLiteral("t_paper_sub_softmax_mul"));
+}
+
+TEST_CASE("a large model is shown folded, and opens where one looks", "[widgets]")
+{
+    std::string text = "<ir_version: 8, opset_import: [\"\": 17]> g (float[2] x) => (float[2] y) { ";
+    std::string last = "x";
+    for (int layer = 0; layer < 6; ++layer) {
+        for (int i = 0; i < 100; ++i) {
+            const std::string name = "v" + std::to_string(layer) + "_" + std::to_string(i);
+            text += "[\"/layer." + std::to_string(layer) + "/n" + std::to_string(i) + "\"] " + name + " = "
+                + (i % 2 == 0 ? "Relu(" : "Neg(") + last + ") ";
+            last = name;
+        }
+    }
+    text += "y = Abs(" + last + ") }";
+    const TemporaryFolder folder;
+    REQUIRE(saveModel(modelFromText(text), folder / "layers.onnx"));
+    Window w;
+    w.window->open({folder / "layers.onnx"});
+    w.settle();
+    GraphCanvas &canvas = w.window->current()->canvas();
+    const auto boxes = [&](LayoutBox::Kind kind) {
+        const auto &all = canvas.frame()->boxes;
+        return std::count_if(all.begin(), all.end(),
+                             [kind](const FrameBox &box) { return box.kind == kind; });
+    };
+    REQUIRE(waitUntil([&] { return canvas.frame() != nullptr && boxes(LayoutBox::Kind::Group) == 6; }));
+    CHECK(boxes(LayoutBox::Kind::Node) == 1);
+
+    const NodeId inside = w.bench().analysis()->nodesByName.at("/layer.2/n5");
+    w.bench().reveal(inside);
+    REQUIRE(waitUntil([&] { return boxes(LayoutBox::Kind::Group) == 5; }));
+    CHECK(boxes(LayoutBox::Kind::Node) == 101);
+    w.settle();
+
+    w.bench().selectNodes({inside});
+    Q_EMIT canvas.foldRequested();
+    REQUIRE(waitUntil([&] { return boxes(LayoutBox::Kind::Group) == 6; }));
+    Q_EMIT canvas.unfoldRequested();
+    REQUIRE(waitUntil([&] { return boxes(LayoutBox::Kind::Group) == 5; }));
 }

@@ -28,6 +28,12 @@ void GraphCanvas::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Right:
         walk(Direction::Right, isShifted);
         return;
+    case Qt::Key_G:
+        if (isShifted)
+            Q_EMIT unfoldRequested();
+        else
+            Q_EMIT foldRequested();
+        return;
     case Qt::Key_Home:
         jumpTo(firstBox(*m_frame));
         return;

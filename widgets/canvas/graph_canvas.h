@@ -96,6 +96,7 @@ Q_SIGNALS:
     void optionsChanged();
     /// W: wrap into columns or not.
     void columnsToggled();
+    /// G: fold the group around the selection; Shift+G: unfold the groups around it.
     void foldRequested();
     void unfoldRequested();
 

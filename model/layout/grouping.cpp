@@ -143,8 +143,50 @@ void countLikeness(const Model &model, const std::vector<NodeId> &nodes, Groupin
     }
 }
 
-void addRepeated(const Model &model, const std::vector<NodeId> &nodes, Grouping &grouping)
+/// Whether it reads constants alone: such nodes stand in any order, and tell nothing of what repeats.
+bool isSource(const Model &model, NodeId id)
 {
+    const Node &node = model.node(id);
+    return std::none_of(node.inputs.begin(), node.inputs.end(), [&](ValueId input) {
+        if (!input.isValid())
+            return false;
+        const Value &value = model.value(input);
+        const bool isMade = value.producer.isValid() && !model.node(value.producer).isOp("Constant");
+        return isMade || (value.isGraphInput && !value.isInitializer());
+    });
+}
+
+/// A source whose readers are all in one group belongs to it.
+void addSources(const Model &model, const std::vector<NodeId> &sources, Grouping &grouping)
+{
+    for (const NodeId id : sources) {
+        std::int32_t group = -1;
+        bool isOne = true;
+        for (const ValueId output : model.node(id).outputs) {
+            if (!output.isValid())
+                continue;
+            const Value &value = model.value(output);
+            isOne = isOne && value.graphOutputs == 0;
+            for (const Use &use : value.uses) {
+                const auto found = grouping.groupOf.find(use.node);
+                const std::int32_t readers = found == grouping.groupOf.end() ? -1 : found->second;
+                isOne = isOne && readers >= 0 && (group < 0 || group == readers);
+                group = readers;
+            }
+        }
+        if (!isOne || group < 0)
+            continue;
+        grouping.groupOf.emplace(id, group);
+        ++grouping.groups[static_cast<std::size_t>(group)].nodeCount;
+    }
+}
+
+void addRepeated(const Model &model, const std::vector<NodeId> &all, Grouping &grouping)
+{
+    std::vector<NodeId> nodes;
+    std::vector<NodeId> sources;
+    for (const NodeId id : all)
+        (isSource(model, id) ? sources : nodes).push_back(id);
     std::vector<std::string> operators;
     for (const NodeId id : nodes)
         operators.push_back(model.node(id).domain + ":" + model.node(id).opType);
@@ -160,6 +202,7 @@ void addRepeated(const Model &model, const std::vector<NodeId> &nodes, Grouping 
             grouping.groups.push_back(std::move(group));
         }
     }
+    addSources(model, sources, grouping);
 }
 
 } // namespace

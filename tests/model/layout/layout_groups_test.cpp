@@ -108,6 +108,30 @@ TEST_CASE("graphs without scopes are grouped by what repeats", "[layout]")
     CHECK(repeatedRuns(std::vector<std::string>(50, "a")).empty());
 }
 
+TEST_CASE("what is computed from constants belongs to the group that reads it", "[layout]")
+{
+    // Weights that are made at the front of the file, as old Caffe2 models have them.
+    std::string text =
+        "<ir_version: 8, opset_import: [\"\": 17]> g (float[2] x) => (float[2] y) <int64[1] n = {2}> { ";
+    for (int i = 0; i < 8; ++i)
+        text += "w" + std::to_string(i) + " = ConstantOfShape(n) ";
+    std::string last = "x";
+    for (int i = 0; i < 8; ++i) {
+        text += "a" + std::to_string(i) + " = Add(" + last + ", w" + std::to_string(i) + ") b"
+            + std::to_string(i) + " = Relu(a" + std::to_string(i) + ") c" + std::to_string(i) + " = Neg(b"
+            + std::to_string(i) + ") ";
+        last = "c" + std::to_string(i);
+    }
+    const Model model = modelFromText(text + "y = Abs(" + last + ") }");
+    const Grouping grouping = groupNodes(model);
+    REQUIRE(grouping.groups.size() >= 2);
+    CHECK(grouping.groups.front().nodeCount * grouping.groups.size() == 8 * 4);
+    CHECK(grouping.groups.front().alike == grouping.groups.size());
+    const NodeId source = nodeOf(model, "ConstantOfShape");
+    REQUIRE(grouping.groupOf.contains(source));
+    CHECK(grouping.groupOf.at(source) == grouping.groupOf.at(nodeOf(model, "Add")));
+}
+
 TEST_CASE("a folded group is one box that reads and makes what its nodes do", "[layout]")
 {
     const Model model = transformerModel(4);

@@ -7,22 +7,40 @@
 #include "app/gui.h"
 #endif
 
+#include <algorithm>
 #include <iostream>
+
+namespace {
+
+using namespace espalier;
+
+/// Output that got nowhere is no success: a full disk behind a redirection.
+int withOutput(int code)
+{
+    std::cout.flush();
+    if (std::cout)
+        return code;
+    return std::max(code,
+                    printError(makeError(ErrorCode::ExportFailed, "output_not_writable",
+                                         QT_TRANSLATE_NOOP("app", "the output cannot be written"))
+                                   .withRemedy(QT_TRANSLATE_NOOP("app", "make room where it goes"))));
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
-    using namespace espalier;
     const auto parsed = parseCommandLine({argv + 1, argv + argc});
     if (!parsed)
         return printError(parsed.error());
     if (const auto *announcement = std::get_if<Announcement>(&*parsed)) {
         std::cout << announcement->text;
-        return 0;
+        return withOutput(0);
     }
     const auto &request = std::get<Request>(*parsed);
 #ifdef ESPALIER_HAS_WINDOW
     if (!request.batch && !request.list)
         return runWindow(request, argc, argv);
 #endif
-    return runRequest(request);
+    return withOutput(runRequest(request));
 }

@@ -244,6 +244,10 @@ void ModelRun::evaluateResult()
 {
     if (!m_request.evaluate)
         return;
+    if (auto broken = firstBroken(m_model, findFaults(m_model))) {
+        failed(std::move(*broken));
+        return;
+    }
     const Stage stage(m_report, "evaluate");
     auto inputs = givenOrDrawn();
     if (inputs && m_cut)

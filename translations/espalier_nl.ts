@@ -497,6 +497,14 @@ nullen %5 · NaN %6 · inf %7</translation>
     <context>
         <name>app</name>
         <message>
+            <source>make room where it goes</source>
+            <translation>maak plaats waar zij heen gaat</translation>
+        </message>
+        <message>
+            <source>the output cannot be written</source>
+            <translation>de uitvoer kan niet worden geschreven</translation>
+        </message>
+        <message>
             <source>%1 is not in this version</source>
             <translation>%1 zit niet in deze versie</translation>
         </message>
@@ -2705,6 +2713,14 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
     </context>
     <context>
         <name>io</name>
+        <message>
+            <source>name a file</source>
+            <translation>noem een bestand</translation>
+        </message>
+        <message>
+            <source>is a device or a pipe, not a plain file</source>
+            <translation>is een apparaat of een pijp, geen gewoon bestand</translation>
+        </message>
         <message>
             <source>the model is larger than protobuf's 2 GiB</source>
             <translation>het model is groter dan protobufs 2 GiB</translation>

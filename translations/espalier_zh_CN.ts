@@ -491,6 +491,14 @@ zeros %5 · NaN %6 · inf %7</source>
     <context>
         <name>app</name>
         <message>
+            <source>make room where it goes</source>
+            <translation>请在其目标位置腾出空间</translation>
+        </message>
+        <message>
+            <source>the output cannot be written</source>
+            <translation>无法写入输出</translation>
+        </message>
+        <message>
             <source>%1 is not in this version</source>
             <translation>此版本不支持 %1</translation>
         </message>
@@ -2691,6 +2699,14 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
     </context>
     <context>
         <name>io</name>
+        <message>
+            <source>name a file</source>
+            <translation>请指定一个文件</translation>
+        </message>
+        <message>
+            <source>is a device or a pipe, not a plain file</source>
+            <translation>是设备或管道，不是普通文件</translation>
+        </message>
         <message>
             <source>the model is larger than protobuf's 2 GiB</source>
             <translation>模型超过 protobuf 的 2 GiB</translation>

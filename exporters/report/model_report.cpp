@@ -108,15 +108,18 @@ Result<void> writeReport(const std::vector<ModelReport> &models, const std::file
     using Format = std::string (*)(const std::vector<ModelReport> &);
     static const std::map<std::string, Format> formats{
         {".json", &jsonReport}, {".md", &markdownReport}, {".csv", &csvReport}};
-    const auto format = formats.find(file.extension().string());
+    // `.netron.json` is a format of its own, not JSON's.
+    const std::string inner = file.stem().extension().string();
+    const std::string ending =
+        (inner == ".netron" || inner == ".modelexplorer" ? inner : std::string()) + file.extension().string();
+    const auto format = formats.find(ending);
     if (format == formats.end()) {
         std::string endings;
-        for (const auto &[ending, write] : formats)
-            endings += (endings.empty() ? "" : ", ") + ending;
+        for (const auto &[each, write] : formats)
+            endings += (endings.empty() ? "" : ", ") + each;
         return fail(
             makeError(ErrorCode::CommandLine, "no_such_report",
-                      {QT_TRANSLATE_NOOP("report", "a report cannot be written as “%1”"),
-                       file.extension().string()})
+                      {QT_TRANSLATE_NOOP("report", "a report cannot be written as “%1”"), ending})
                 .withFile(file.string())
                 .withRemedy({QT_TRANSLATE_NOOP("report", "end its name in one of %1, or use - for a table"),
                              endings}));

@@ -71,6 +71,12 @@ Result<PendingFile> PendingFile::create(const std::filesystem::path &path)
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored))
         return fail(writeError(path, EISDIR));
+    // What is renamed onto a device or a pipe would take its place.
+    if (std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored))
+        return fail(makeError(ErrorCode::ExportFailed, "file_not_writable",
+                              QT_TRANSLATE_NOOP("io", "is a device or a pipe, not a plain file"))
+                        .withFile(path.string())
+                        .withRemedy(QT_TRANSLATE_NOOP("io", "name a file")));
     // A link is written through, so that it stays one.
     const auto canonical = std::filesystem::weakly_canonical(path, ignored);
     const std::filesystem::path real = ignored || canonical.empty() ? path : canonical;

@@ -14,6 +14,7 @@
 #include <random>
 
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace espalier;
@@ -149,6 +150,20 @@ TEST_CASE("a cyclic model opens with a finding, and its export is refused with e
         runProgram({"--batch", "--quiet", "--target", "tnn/cpu-arm", "--fit", file.string()});
     CHECK(fitted.code == 4);
     checkOneLine(fitted, file.string());
+    const test::ProgramRun evaluated =
+        runProgram({"--batch", "--quiet", "--evaluate", (folder / "o.npz").string(), file.string()});
+    CHECK(evaluated.code == 4);
+    checkOneLine(evaluated, file.string());
+}
+
+TEST_CASE("a format of reports that is still to come is not taken for another", "[batch]")
+{
+    const test::TemporaryFolder folder;
+    const std::string file = (folder / "r.netron.json").string();
+    const test::ProgramRun run =
+        runProgram({"--batch", "--quiet", "--report", file, sample("mnist8_cntk.onnx")});
+    CHECK(run.code == 2);
+    CHECK_FALSE(std::filesystem::exists(file));
 }
 
 TEST_CASE("a target file with a slip is refused with its line", "[batch]")
@@ -209,8 +224,19 @@ TEST_CASE("an export that cannot be written fails with exit code 5 and leaves no
             CHECK(run.code == 5);
             CHECK(std::count(run.err.begin(), run.err.end(), '\n') == 1);
         }
+        CHECK(runProgram({"--list", "rules"}).code == 5); // its output goes to a file too
         for (const auto &left : std::filesystem::recursive_directory_iterator(folder.path()))
             CHECK_FALSE(left.is_regular_file());
+    }
+    SECTION("a pipe stands there")
+    {
+        const std::string pipe = (folder / "pipe.json").string();
+        REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+        const test::ProgramRun run =
+            runProgram({"--batch", "--quiet", "--report", pipe, sample("mnist8_cntk.onnx")});
+        CHECK(run.code == 5);
+        CHECK(run.err.find("is a device or a pipe") != std::string::npos);
+        CHECK(std::filesystem::is_fifo(pipe));
     }
     SECTION("no permission")
     {

@@ -2655,6 +2655,10 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
     <context>
         <name>graph</name>
         <message>
+            <source>external data: %1</source>
+            <translation>externe gegevens: %1</translation>
+        </message>
+        <message>
             <source>input %1 of %2 reads a value that was removed</source>
             <translation>invoer %1 van %2 leest een waarde die verwijderd is</translation>
         </message>

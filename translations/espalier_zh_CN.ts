@@ -2641,6 +2641,10 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
     <context>
         <name>graph</name>
         <message>
+            <source>external data: %1</source>
+            <translation>外部数据：%1</translation>
+        </message>
+        <message>
             <source>input %1 of %2 reads a value that was removed</source>
             <translation>%2 的输入 %1 读取了已移除的值</translation>
         </message>

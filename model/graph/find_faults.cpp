@@ -45,6 +45,35 @@ public:
 
     std::vector<Finding> take() { return std::move(m_findings); }
 
+    /// One finding for each file and reason. Nothing is read but the place of the data.
+    void checkExternalData()
+    {
+        std::set<std::string> known;
+        FileSpan held; // keeps a file mapped while its tensors are looked at
+        for (std::uint32_t g = 0; g < m_model.graphCount(); ++g) {
+            const Graph *graph = m_model.findGraph(GraphId(g));
+            for (std::uint32_t i = 0; graph != nullptr && i < graph->values.size(); ++i) {
+                const Value *value = graph->values.find(i);
+                if (value == nullptr || !value->initializer)
+                    continue;
+                const Tensor &tensor = *value->initializer;
+                const auto *external = std::get_if<Tensor::External>(&tensor.payload());
+                if (external == nullptr)
+                    continue;
+                auto place = locateExternal(tensor.header(), external->folder);
+                if (place) {
+                    held = std::move(*place);
+                    continue;
+                }
+                Error fault = place.error();
+                fault.node.clear(); // many tensors share a file
+                if (known.insert(fault.line()).second)
+                    add(Finding::Severity::Warning, fault.reason.c_str(),
+                        {QT_TRANSLATE_NOOP("graph", "external data: %1"), fault.line()}, {}, {GraphId(g), i});
+            }
+        }
+    }
+
 private:
     void add(Finding::Severity severity, const char *code, Message message, NodeId node, ValueId value = {})
     {
@@ -116,6 +145,7 @@ std::vector<Finding> findFaults(const Model &model, const TaskContext &context)
             finder.checkGraph(GraphId(g));
     }
     finder.checkDomains();
+    finder.checkExternalData();
     return finder.take();
 }
 

@@ -21,8 +21,8 @@ struct Finding {
 };
 
 /// Structural faults: inputs that nothing makes, names used twice, cycles, outputs that nothing makes,
-/// readers that stand before their producers, domains without opset import, node names used twice. Broken
-/// ones forbid fit, cut and export.
+/// readers that stand before their producers, domains without opset import, node names used twice, external
+/// data that is not where it should be. Broken ones forbid fit, cut and export.
 [[nodiscard]] std::vector<Finding> findFaults(const Model &model, const TaskContext &context = {});
 
 /// The first Broken finding as the error with which fit, cut and export are refused; nullopt if there is

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // External data is read lazily and never from outside the model's folder.
+#include "model/graph/find_faults.h"
 #include "model/io/model_to_proto.h"
 #include "model/io/open_model.h"
 #include "model/io/save_model.h"
@@ -66,7 +67,14 @@ TEST_CASE("external data is found by location, offset and length")
 TEST_CASE("a model whose external data is missing opens all the same")
 {
     const TemporaryFolder folder;
-    CHECK(openModel(folder.write("m.onnx", modelWith("gone.bin"))));
+    const auto model = openModel(folder.write("m.onnx", modelWith("gone.bin")));
+    REQUIRE(model);
+    const std::vector<Finding> findings = findFaults(*model);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings.front().severity == Finding::Severity::Warning);
+    CHECK(findings.front().value == valueNamed(*model, "w"));
+    folder.write("gone.bin", sixteen);
+    CHECK(findFaults(*model).empty());
 }
 
 TEST_CASE("external data outside the model's folder is refused")

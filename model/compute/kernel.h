@@ -18,7 +18,7 @@ struct KernelOp {
     std::string_view op;
     std::int64_t since = 1;
     std::int64_t until = 0;
-    std::string_view domain = "";
+    std::string_view domain{};
 };
 
 /// What a kernel may know when it plans: the node, and of each input its type, its shape and, where they are

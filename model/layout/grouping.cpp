@@ -188,6 +188,7 @@ void addRepeated(const Model &model, const std::vector<NodeId> &all, Grouping &g
     for (const NodeId id : all)
         (isSource(model, id) ? sources : nodes).push_back(id);
     std::vector<std::string> operators;
+    operators.reserve(nodes.size());
     for (const NodeId id : nodes)
         operators.push_back(model.node(id).domain + ":" + model.node(id).opType);
     for (const RepeatedRun &run : repeatedRuns(operators)) {

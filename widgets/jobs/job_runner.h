@@ -56,6 +56,7 @@ public:
     /// Cancelled if the user stopped it; not at all if a newer job of the key was started or the receiver is
     /// gone.
     template <class T>
+    // NOLINTNEXTLINE(performance-unnecessary-value-param): it is moved on
     void run(JobRequest request, std::function<Result<T>(const TaskContext &)> work,
              std::function<void(Result<T>)> done)
     {

@@ -802,10 +802,6 @@ nullen %5 · NaN %6 · inf %7</translation>
             <translation>van tensor %1 is niets bekend</translation>
         </message>
         <message>
-            <source>%1 lacks an operand or a body</source>
-            <translation>%1 mist een operand of een deelgraaf</translation>
-        </message>
-        <message>
             <source>%1 stopped with code %2</source>
             <translation>%1 stopte met code %2</translation>
         </message>
@@ -1036,6 +1032,62 @@ nullen %5 · NaN %6 · inf %7</translation>
         <message>
             <source>%1 is too large for an .npz file</source>
             <translation>%1 is te groot voor een .npz-bestand</translation>
+        </message>
+        <message>
+            <source>%1 lacks an operand or a body, or has one of another kind</source>
+            <translation>%1 mist een operand of deelgraaf, of heeft er een van een andere soort</translation>
+        </message>
+        <message>
+            <source>the loop does not end within %1 rounds</source>
+            <translation>de lus eindigt niet binnen %1 rondes</translation>
+        </message>
+        <message>
+            <source>a sparse tensor's parts do not fit</source>
+            <translation>de delen van een ijle tensor passen niet bij elkaar</translation>
+        </message>
+        <message>
+            <source>%1 is no tensor but %2</source>
+            <translation>%1 is geen tensor maar %2</translation>
+        </message>
+        <message>
+            <source>attribute %1 of %2 is not computed</source>
+            <translation>attribuut %1 van %2 wordt niet berekend</translation>
+        </message>
+        <message>
+            <source>input %1 of %2 must be a tensor</source>
+            <translation>invoer %1 van %2 moet een tensor zijn</translation>
+        </message>
+        <message>
+            <source>input %1 of %2 must be a sequence</source>
+            <translation>invoer %1 van %2 moet een reeks zijn</translation>
+        </message>
+        <message>
+            <source>place %1 lies outside a sequence of %2</source>
+            <translation>plaats %1 ligt buiten een reeks van %2</translation>
+        </message>
+        <message>
+            <source>the optional has no element</source>
+            <translation>de optionele waarde heeft geen element</translation>
+        </message>
+        <message>
+            <source>“%1” is no number</source>
+            <translation>“%1” is geen getal</translation>
+        </message>
+        <message>
+            <source>the pattern is no regular expression</source>
+            <translation>het patroon is geen reguliere expressie</translation>
+        </message>
+        <message>
+            <source>%1 is computed for inference alone</source>
+            <translation>%1 wordt alleen voor inferentie berekend</translation>
+        </message>
+        <message>
+            <source>input %1 of %2 must be a map</source>
+            <translation>invoer %1 van %2 moet een afbeelding van sleutels zijn</translation>
+        </message>
+        <message>
+            <source>the picture cannot be decoded</source>
+            <translation>de afbeelding kan niet worden gedecodeerd</translation>
         </message>
     </context>
     <context>

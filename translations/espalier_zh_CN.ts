@@ -796,10 +796,6 @@ zeros %5 · NaN %6 · inf %7</source>
             <translation>对张量 %1 一无所知</translation>
         </message>
         <message>
-            <source>%1 lacks an operand or a body</source>
-            <translation>%1 缺少操作数或子图</translation>
-        </message>
-        <message>
             <source>%1 stopped with code %2</source>
             <translation>%1 以代码 %2 停止</translation>
         </message>
@@ -1030,6 +1026,62 @@ zeros %5 · NaN %6 · inf %7</source>
         <message>
             <source>%1 is too large for an .npz file</source>
             <translation>%1 对 .npz 文件来说太大</translation>
+        </message>
+        <message>
+            <source>%1 lacks an operand or a body, or has one of another kind</source>
+            <translation>%1 缺少操作数或子图，或其种类不符</translation>
+        </message>
+        <message>
+            <source>the loop does not end within %1 rounds</source>
+            <translation>循环在 %1 轮内没有结束</translation>
+        </message>
+        <message>
+            <source>a sparse tensor's parts do not fit</source>
+            <translation>稀疏张量的各部分不相符</translation>
+        </message>
+        <message>
+            <source>%1 is no tensor but %2</source>
+            <translation>%1 不是张量，而是 %2</translation>
+        </message>
+        <message>
+            <source>attribute %1 of %2 is not computed</source>
+            <translation>不计算 %2 的属性 %1</translation>
+        </message>
+        <message>
+            <source>input %1 of %2 must be a tensor</source>
+            <translation>%2 的输入 %1 必须是张量</translation>
+        </message>
+        <message>
+            <source>input %1 of %2 must be a sequence</source>
+            <translation>%2 的输入 %1 必须是序列</translation>
+        </message>
+        <message>
+            <source>place %1 lies outside a sequence of %2</source>
+            <translation>位置 %1 超出长度为 %2 的序列</translation>
+        </message>
+        <message>
+            <source>the optional has no element</source>
+            <translation>可选值没有元素</translation>
+        </message>
+        <message>
+            <source>“%1” is no number</source>
+            <translation>“%1”不是数字</translation>
+        </message>
+        <message>
+            <source>the pattern is no regular expression</source>
+            <translation>该模式不是正则表达式</translation>
+        </message>
+        <message>
+            <source>%1 is computed for inference alone</source>
+            <translation>%1 仅按推理方式计算</translation>
+        </message>
+        <message>
+            <source>input %1 of %2 must be a map</source>
+            <translation>%2 的输入 %1 必须是映射</translation>
+        </message>
+        <message>
+            <source>the picture cannot be decoded</source>
+            <translation>无法解码该图像</translation>
         </message>
     </context>
     <context>

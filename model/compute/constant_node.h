@@ -8,7 +8,9 @@
 namespace espalier {
 
 /// The elements of a Constant node, whichever attribute holds them. Errors: attribute_not_computed
-/// (NotVerifiable; sparse tensors); as readTensor.
+/// (NotVerifiable); as readTensor.
 [[nodiscard]] Result<DenseTensor> constantOf(const Node &node);
+/// A sparse tensor with its zeros written out. Errors: sparse_tensor_broken (NotVerifiable); as readTensor.
+[[nodiscard]] Result<DenseTensor> denseOf(const onnx::SparseTensorProto &sparse);
 
 } // namespace espalier

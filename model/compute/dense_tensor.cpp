@@ -2,22 +2,44 @@
 // Memory for elements, and ways between constants and dense tensors.
 #include "model/compute/dense_tensor.h"
 
+#include "model/compute/tensor_memory.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <limits>
 #include <new>
-#include <numeric>
 
 namespace espalier {
 
+namespace {
+
+/// Of the strings themselves, empty.
+std::size_t stringBytes(std::int64_t count)
+{
+    std::uint64_t out = 0;
+    return __builtin_mul_overflow(count, sizeof(std::string), &out) ? std::numeric_limits<std::size_t>::max()
+                                                                    : out;
+}
+
+} // namespace
+
 std::int64_t TensorSpec::count() const
 {
-    return std::accumulate(shape.begin(), shape.end(), std::int64_t{1}, std::multiplies<>());
+    std::int64_t out = 1;
+    bool isHuge = false; // a dim of 0 makes up for any other
+    for (const std::int64_t length : shape) {
+        if (length == 0)
+            return 0;
+        isHuge = isHuge || __builtin_mul_overflow(out, length, &out);
+    }
+    return isHuge ? std::numeric_limits<std::int64_t>::max() : out;
 }
 
 std::size_t TensorSpec::bytes() const
 {
-    return static_cast<std::size_t>(packedBytes(dtype, static_cast<std::uint64_t>(count())).value_or(0));
+    return static_cast<std::size_t>(packedBytes(dtype, static_cast<std::uint64_t>(count()))
+                                        .value_or(std::numeric_limits<std::uint64_t>::max()));
 }
 
 ValueType TensorSpec::type() const
@@ -30,14 +52,18 @@ ValueType TensorSpec::type() const
 
 DenseTensor::DenseTensor(TensorSpec spec) : m_spec(std::move(spec))
 {
+    const std::size_t wanted = m_spec.dtype == DType::String ? stringBytes(m_spec.count()) : m_spec.bytes();
+    auto share = std::make_shared<const MemoryShare>(wanted); // throws; caught by whoever evaluates
     static constexpr std::size_t alignment = 64;
     const std::size_t size =
         (std::max<std::size_t>(m_spec.bytes(), 1) + alignment - 1) / alignment * alignment;
     void *memory = std::aligned_alloc(alignment, size);
     if (memory == nullptr)
-        throw std::bad_alloc(); // caught by whoever evaluates
+        throw std::bad_alloc();
     std::memset(memory, 0, size);
-    m_owned = std::shared_ptr<void>(memory, std::free); // NOLINT(cppcoreguidelines-no-malloc): aligned memory
+    m_owned = std::shared_ptr<void>(memory, [share = std::move(share)](void *owned) {
+        std::free(owned); // NOLINT(cppcoreguidelines-no-malloc): aligned memory
+    });
     m_data = static_cast<const std::byte *>(memory);
     if (m_spec.dtype == DType::String)
         setStrings(std::vector<std::string>(static_cast<std::size_t>(m_spec.count())));

@@ -3,7 +3,9 @@
 #include "model/compute/evaluate.h"
 
 #include "model/compute/evaluator.h"
+#include "model/compute/host_kernel.h"
 #include "model/graph/walk.h"
+#include "model/shapes/schema_function.h"
 
 #include <new>
 
@@ -25,52 +27,58 @@ Error badInput(const char *reason, Message message)
         .withRemedy(QT_TRANSLATE_NOOP("compute", "give inputs as the model declares them"));
 }
 
-std::optional<Error> checkInput(const Model &model, ValueId value, const DenseTensor &tensor)
+std::optional<Error> checkInput(const Model &model, ValueId value, const HostValue &given)
 {
     const ValueType type = declaredType(model, value);
     if (!type.isTensor())
         return std::nullopt;
-    bool fits = type.dtype == tensor.dtype();
-    if (type.shape) {
-        fits = fits && type.shape->size() == tensor.shape().size();
-        for (std::size_t i = 0; fits && i < tensor.shape().size(); ++i)
+    const DenseTensor *tensor = given.tensor();
+    bool fits = tensor != nullptr && type.dtype == tensor->dtype();
+    if (fits && type.shape) {
+        fits = type.shape->size() == tensor->shape().size();
+        for (std::size_t i = 0; fits && i < tensor->shape().size(); ++i)
             fits = !(*type.shape)[i].isKnown() || (*type.shape)[i].length() < 0
                 || // some exporters write −1 for any
-                (*type.shape)[i].length() == tensor.shape()[i];
+                (*type.shape)[i].length() == tensor->shape()[i];
     }
     if (fits)
         return std::nullopt;
     return badInput("input_type",
                     {QT_TRANSLATE_NOOP("compute", "input %1 is %2, the model wants %3"),
-                     model.value(value).name, tensor.spec().type().text(), type.text()});
+                     model.value(value).name, given.type().text(), type.text()});
 }
 
-Result<void> outOfMemory()
-{
-    return fail(makeError(ErrorCode::NotVerifiable, "out_of_memory",
-                          QT_TRANSLATE_NOOP("compute", "there is not enough memory to run the model")));
-}
-
-Result<void> runSafely(const Model &model, const TaskContext &context, GraphId graph, ValueTensors &known,
-                       const std::vector<ValueId> &wanted)
+/// Runs `task` and turns what it throws into an error.
+template <class Task> auto safely(Task &&task) -> decltype(task())
 {
     try {
-        return Evaluator(model, context).run(graph, known, wanted);
+        return task();
     } catch (const std::bad_alloc &) {
-        return outOfMemory();
+        return fail(makeError(ErrorCode::NotVerifiable, "out_of_memory",
+                              QT_TRANSLATE_NOOP("compute", "there is not enough memory to run the model")));
     } catch (const std::length_error &) {
-        return outOfMemory();
+        return fail(makeError(ErrorCode::NotVerifiable, "out_of_memory",
+                              QT_TRANSLATE_NOOP("compute", "there is not enough memory to run the model")));
     } catch (const std::exception &error) { // a body or operand that a broken model lacks
         return fail(makeError(ErrorCode::NotVerifiable, "model_not_computable",
                               {QT_TRANSLATE_NOOP("compute", "the model cannot be run (%1)"), error.what()}));
     }
 }
 
+Result<DenseTensor> tensorOf(const HostValue &value, const std::string &name)
+{
+    if (value.tensor() != nullptr)
+        return *value.tensor();
+    return fail(
+        makeError(ErrorCode::NotVerifiable, "wrong_kind",
+                  {QT_TRANSLATE_NOOP("compute", "%1 is no tensor but %2"), name, value.type().text()}));
+}
+
 } // namespace
 
-Result<NamedTensors> evaluate(const Model &model, const NamedTensors &inputs, const TaskContext &context)
+Result<NamedValues> evaluateAny(const Model &model, const NamedValues &inputs, const TaskContext &context)
 {
-    ValueTensors known;
+    KnownValues known;
     for (const GraphPort &port : model.mainGraph().inputs) {
         const Value &value = model.value(port.value);
         const auto given = inputs.find(value.name);
@@ -82,14 +90,30 @@ Result<NamedTensors> evaluate(const Model &model, const NamedTensors &inputs, co
         }
         if (auto error = checkInput(model, port.value, given->second))
             return fail(std::move(*error));
-        known.emplace(port.value, given->second);
+        known.put(port.value, given->second);
     }
     const std::vector<ValueId> wanted = outputValues(model);
-    if (auto done = runSafely(model, context, Model::mainGraphId(), known, wanted); !done)
+    auto done = safely([&] { return Evaluator(model, context).run(Model::mainGraphId(), known, wanted); });
+    if (!done)
         return fail(std::move(done.error()));
-    NamedTensors outputs;
+    NamedValues outputs;
     for (const ValueId value : wanted)
-        outputs.emplace(model.value(value).name, known.at(value));
+        outputs.emplace(model.value(value).name, *known.find(value));
+    return outputs;
+}
+
+Result<NamedTensors> evaluate(const Model &model, const NamedTensors &inputs, const TaskContext &context)
+{
+    const auto made = evaluateAny(model, NamedValues(inputs.begin(), inputs.end()), context);
+    if (!made)
+        return fail(made.error());
+    NamedTensors outputs;
+    for (const auto &[name, value] : *made) {
+        auto tensor = tensorOf(value, name);
+        if (!tensor)
+            return fail(std::move(tensor.error()));
+        outputs.emplace(name, *std::move(tensor));
+    }
     return outputs;
 }
 
@@ -101,11 +125,19 @@ Result<ValueTensors> evaluateValues(const Model &model, const ValueTensors &know
         byGraph[value.graph].push_back(value);
     ValueTensors out;
     for (const auto &[graph, values] : byGraph) {
-        ValueTensors tensors = known;
-        if (auto done = runSafely(model, context, graph, tensors, values); !done)
+        KnownValues computed;
+        for (const auto &[id, tensor] : known)
+            computed.put(id, tensor);
+        auto done = safely(
+            [&, at = graph, &list = values] { return Evaluator(model, context).run(at, computed, list); });
+        if (!done)
             return fail(std::move(done.error()));
-        for (const ValueId value : values)
-            out.emplace(value, tensors.at(value));
+        for (const ValueId value : values) {
+            auto tensor = tensorOf(*computed.find(value), model.value(value).name);
+            if (!tensor)
+                return fail(std::move(tensor.error()));
+            out.emplace(value, *std::move(tensor));
+        }
     }
     return out;
 }
@@ -114,18 +146,28 @@ Result<std::vector<DenseTensor>> evaluateNode(const Model &model, NodeId node,
                                               const std::vector<const DenseTensor *> &inputs,
                                               const TaskContext &context)
 {
-    try {
-        return Evaluator(model, context).runNode(node, inputs, {});
-    } catch (const std::bad_alloc &) {
-        return fail(outOfMemory().error());
-    } catch (const std::length_error &) {
-        return fail(outOfMemory().error());
+    std::vector<HostValue> values;
+    for (const DenseTensor *input : inputs)
+        values.push_back(input != nullptr ? HostValue(*input) : HostValue());
+    Evaluator::Inputs given;
+    for (const HostValue &value : values)
+        given.push_back(value.isNothing() ? nullptr : &value);
+    auto made = safely([&] { return Evaluator(model, context).runNode(node, given, {}); });
+    if (!made)
+        return fail(std::move(made.error()));
+    std::vector<DenseTensor> outputs;
+    for (const HostValue &value : *made) {
+        auto tensor = tensorOf(value, labelOf(model, model.node(node)));
+        if (!tensor)
+            return fail(std::move(tensor.error()));
+        outputs.push_back(*std::move(tensor));
     }
+    return outputs;
 }
 
 std::optional<Error> firstNotComputed(const Model &model)
 {
-    static const std::set<std::string_view> ownOps{"If", "Loop", "Scan", "Constant"};
+    static const std::set<std::string_view> ownOps{"If", "Loop", "Scan", "SequenceMap", "Constant"};
     for (std::uint32_t g = 0; g < model.graphCount(); ++g) {
         if (model.findGraph(GraphId(g)) == nullptr)
             continue;
@@ -135,7 +177,9 @@ std::optional<Error> firstNotComputed(const Model &model)
             if (isOwn || model.findFunction(node.domain, node.opType, node.overload) != nullptr)
                 continue;
             const std::int64_t opset = model.opset(node.domain, id.graph).value_or(1);
-            if (findKernel(node.domain, node.opType, opset) == nullptr)
+            if (findKernel(node.domain, node.opType, opset) == nullptr
+                && findHostKernel(node.domain, node.opType, opset) == nullptr
+                && !hasSchemaFunction(node.domain, node.opType, opset))
                 return makeError(ErrorCode::NotVerifiable, "no_kernel",
                                  {QT_TRANSLATE_NOOP("compute", "there is no kernel for %1 (opset %2)"),
                                   node.opType, std::to_string(opset)})

@@ -4,6 +4,7 @@
 
 #include "model/base/task_context.h"
 #include "model/compute/dense_tensor.h"
+#include "model/compute/host_value.h"
 #include "model/graph/model.h"
 
 #include <map>
@@ -15,14 +16,17 @@ namespace espalier {
 
 /// By name of the graph's inputs or outputs.
 using NamedTensors = std::map<std::string, DenseTensor>;
+using NamedValues = std::map<std::string, HostValue>;
 using ValueTensors = std::unordered_map<ValueId, DenseTensor>;
 
 /// Runs the main graph. Inputs that are initializers too may be left out.
 /// Errors: NotVerifiable (an operator without kernel, or one that cannot compute this dtype or form; names
 /// the node); CommandLine with reason input_missing, input_type (an input is absent, or its dtype or static
-/// dims differ).
+/// dims differ). Reason wrong_kind where an output is no tensor: evaluateAny gives sequences and maps too.
 [[nodiscard]] Result<NamedTensors> evaluate(const Model &model, const NamedTensors &inputs,
                                             const TaskContext &context = {});
+[[nodiscard]] Result<NamedValues> evaluateAny(const Model &model, const NamedValues &inputs,
+                                              const TaskContext &context = {});
 
 /// Computes the `wanted` values of any graph from `known` ones and constants; runs only the nodes that they
 /// need. Captured values of outer graphs may be among `known`. Same errors; reason value_unknown where one is

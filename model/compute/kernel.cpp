@@ -3,6 +3,7 @@
 #include "model/compute/kernel.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 namespace espalier {
@@ -95,9 +96,13 @@ std::optional<std::int64_t> normalAxis(std::int64_t axis, std::int64_t rank)
 std::int64_t product(const std::vector<std::int64_t> &dims, std::size_t from, std::size_t to)
 {
     std::int64_t out = 1;
-    for (std::size_t i = from; i < std::min(to, dims.size()); ++i)
-        out *= dims[i];
-    return out;
+    bool isHuge = false; // no tensor of this shape can be made: DenseTensor refuses it
+    for (std::size_t i = from; i < std::min(to, dims.size()); ++i) {
+        if (dims[i] == 0)
+            return 0;
+        isHuge = isHuge || __builtin_mul_overflow(out, dims[i], &out);
+    }
+    return isHuge ? std::numeric_limits<std::int64_t>::max() : out;
 }
 
 std::optional<std::vector<std::int64_t>> broadcastShape(const std::vector<std::int64_t> &a,
@@ -118,7 +123,7 @@ std::vector<std::int64_t> rowMajorStrides(const std::vector<std::int64_t> &shape
 {
     std::vector<std::int64_t> out(shape.size(), 1);
     for (std::size_t i = shape.size(); i-- > 1;)
-        out[i - 1] = out[i] * shape[i];
+        out[i - 1] = product(shape, i);
     return out;
 }
 

@@ -99,6 +99,15 @@ public:
     Result<KernelPlan> plan(const KernelContext &context) const override
     {
         const std::string &op = context.node.opType;
+        if (op == "Dropout" && context.has(2)) {
+            const auto trains = context.integers(2);
+            if (!trains)
+                return fail(trains.error());
+            if (*trains != Dims{0})
+                return fail(
+                    notComputed(context, "attribute_not_computed",
+                                {QT_TRANSLATE_NOOP("compute", "%1 is computed for inference alone"), op}));
+        }
         if (op == "Dropout" && context.outputCount > 1)
             return withMask(context);
         Result<Dims> dims = context.shape(0);

@@ -3,6 +3,7 @@
 #include "model/compute/decode_image.h"
 
 #include "model/compute/byte_reader.h"
+#include "model/compute/decode_jpeg.h"
 #include "model/compute/decode_png.h"
 
 #include <algorithm>
@@ -152,6 +153,8 @@ std::optional<Image> decodeImage(std::span<const std::uint8_t> bytes)
         return std::nullopt;
     if (bytes[0] == 'B' && bytes[1] == 'M')
         return decodeBmp(bytes);
+    if (bytes[0] == 0xFF && bytes[1] == 0xD8)
+        return decodeJpeg(bytes);
     if (bytes[0] == 'P' && (bytes[1] == '5' || bytes[1] == '6'))
         return decodePnm(bytes);
     if ((bytes[0] == 'I' && bytes[1] == 'I' && bytes[2] == 42)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pictures from the bytes of their files: BMP, PNG, PNM and TIFF, without what programs seldom write.
+// Pictures from the bytes of their files: BMP, JPEG, PNG, PNM and TIFF, without what programs seldom write.
 #pragma once
 
 #include <cstddef>
@@ -17,8 +17,8 @@ struct Image {
 };
 
 /// nullopt: damaged, over 2^28 pixels, another format, or a form that is not read: BMP of other than 8, 24 or
-/// 32 bits or compressed, interlaced PNG, PNM as text or of more than 255 levels, TIFF that is compressed,
-/// tiled, in planes, or of other than 8 bits.
+/// 32 bits or compressed, progressive JPEG, interlaced PNG, PNM as text or of more than 255 levels, TIFF that
+/// is compressed, tiled, in planes, or of other than 8 bits.
 [[nodiscard]] std::optional<Image> decodeImage(std::span<const std::uint8_t> bytes);
 
 } // namespace espalier

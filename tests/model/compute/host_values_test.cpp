@@ -67,6 +67,26 @@ TEST_CASE("strings are moved by the kernels of numbers", "[compute]")
     CHECK(made->at("u").tensor()->strings() == std::vector<std::string>{"b", "a"});
 }
 
+TEST_CASE("maps are made of rows and read again", "[compute]")
+{
+    const auto made = run(R"(g (float[2,3] x) => (float[1,2] y, float[1,4] z) {
+        maps = ai.onnx.ml.ZipMap<classlabels_int64s = [3, 0, 2]>(x)
+        zero = Constant<value_int = 0>()
+        first = SequenceAt(maps, zero)
+        y = ai.onnx.ml.DictVectorizer<int64_vocabulary = [2, 7]>(first)
+        z = ai.onnx.ml.CastMap<map_form = "SPARSE", max_map = 4>(first)
+    })",
+                          {{"x", DenseTensor::of<float>(DType::Float, {2, 3}, {1, 2, 3, 4, 5, 6})}});
+    REQUIRE(made);
+    CHECK(made->at("y").tensor()->numbers() == std::vector<double>{3, 0});
+    CHECK(made->at("z").tensor()->numbers() == std::vector<double>{2, 0, 3, 1});
+    CHECK(reasonOf(R"(g (float[2,3] x) => (seq(map(int64, float)) y) {
+        y = ai.onnx.ml.ZipMap<classlabels_int64s = [1, 2]>(x)
+    })",
+                   {{"x", DenseTensor::of<float>(DType::Float, {2, 3}, {1, 2, 3, 4, 5, 6})}})
+          == "wrong_shapes");
+}
+
 TEST_CASE("strings become numbers and numbers strings", "[compute]")
 {
     const auto made = run(R"(g (string[3] x) => (float[3] y, string[3] z) {

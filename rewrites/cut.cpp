@@ -120,6 +120,18 @@ private:
     std::unordered_map<ValueId, std::size_t> m_tensorOf;
 };
 
+/// For each node those that read what it makes, by place.
+std::vector<std::vector<std::size_t>> successorsIn(const MainGraph &graph)
+{
+    std::vector<std::vector<std::size_t>> successors(graph.nodes().size());
+    for (const MainGraph::Tensor &tensor : graph.tensors()) {
+        if (const auto producer = graph.producerOf(tensor.value))
+            successors[*producer].insert(successors[*producer].end(), tensor.readers.begin(),
+                                         tensor.readers.end());
+    }
+    return successors;
+}
+
 CutPlan planFrom(const CutFacts &facts, const MainGraph &graph, const std::vector<bool> &inTail)
 {
     CutPlan plan;
@@ -282,18 +294,48 @@ Result<CutPlan> planCutAt(const CutFacts &facts, const std::vector<std::string> 
         for (const NodeId reader : readers)
             inTail[graph.placeOf(reader)] = true;
     }
-    // Tensors stand in the order of their first readers, nodes in topological order: one pass carries the
-    // mark on.
-    std::vector<std::vector<std::size_t>> successors(inTail.size());
-    for (const MainGraph::Tensor &tensor : graph.tensors()) {
-        if (const auto producer = graph.producerOf(tensor.value))
-            successors[*producer].insert(successors[*producer].end(), tensor.readers.begin(),
-                                         tensor.readers.end());
-    }
+    // Nodes stand in topological order: one pass carries the mark on.
+    const auto successors = successorsIn(graph);
     for (std::size_t i = 0; i < inTail.size(); ++i) {
         for (const std::size_t successor : successors[i])
             inTail[successor] = inTail[successor] || inTail[i];
     }
+    return unlessFrontEmpty(planFrom(facts, graph, inTail), graph);
+}
+
+Result<CutPlan> moveCut(const CutFacts &facts, const CutPlan &plan, ValueId to)
+{
+    const MainGraph graph(facts.model);
+    std::vector<bool> inTail(graph.nodes().size(), false);
+    for (std::size_t i = 0; i < inTail.size(); ++i)
+        inTail[i] = plan.moved.contains(graph.nodes()[i]);
+    const auto successors = successorsIn(graph);
+    if (const auto producer = graph.producerOf(to); producer && inTail[*producer]) {
+        std::vector<bool> isNeeded(inTail.size(), false);
+        isNeeded[*producer] = true;
+        for (std::size_t i = *producer + 1; i-- > 0;) {
+            isNeeded[i] = isNeeded[i]
+                || std::any_of(successors[i].begin(), successors[i].end(),
+                               [&](std::size_t successor) { return isNeeded[successor]; });
+            if (isNeeded[i])
+                inTail[i] = false;
+        }
+    } else {
+        const std::vector<NodeId> readers = readersIn(facts.model, Model::mainGraphId(), to);
+        if (std::any_of(readers.begin(), readers.end(),
+                        [&](NodeId reader) { return plan.moved.contains(reader); }))
+            return plan;
+        for (const NodeId reader : readers)
+            inTail[graph.placeOf(reader)] = true;
+        for (std::size_t i = 0; i < inTail.size(); ++i) {
+            for (const std::size_t successor : successors[i])
+                inTail[successor] = inTail[successor] || inTail[i];
+        }
+    }
+    if (std::none_of(inTail.begin(), inTail.end(), [](bool is) { return is; }))
+        return fail(refusal("nothing_follows",
+                            {QT_TRANSLATE_NOOP("cut", "nothing reads tensor %1"), facts.model.value(to).name},
+                            QT_TRANSLATE_NOOP("cut", "cut at an earlier tensor")));
     return unlessFrontEmpty(planFrom(facts, graph, inTail), graph);
 }
 

@@ -44,6 +44,11 @@ struct CutFacts {
 /// can move. Error front_empty where nothing would be left of the model.
 [[nodiscard]] Result<CutPlan> planAutoCut(const CutFacts &facts, bool movesAll);
 
+/// The plan after its line was drawn over whole nodes until tensor `to` of the main graph crosses it: all
+/// that `to` depends on stays in the front, or all that depends on it goes to the tail. The same plan if it
+/// crosses already. Errors: front_empty; nothing_follows where no node would be left behind the line.
+[[nodiscard]] Result<CutPlan> moveCut(const CutFacts &facts, const CutPlan &plan, ValueId to);
+
 /// The front's outputs in order: what crosses, then original outputs made inside it.
 [[nodiscard]] std::vector<ValueId> frontOutputs(const Model &model, const CutPlan &plan);
 

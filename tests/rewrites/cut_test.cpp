@@ -195,6 +195,43 @@ agraph (float[3,3] x) => (float[3,3] y) {
     cutting.check(*all, MergeKind::None);
 }
 
+TEST_CASE("the line of a cut moves over whole nodes, either way, and either cut is exact", "[cut]")
+{
+    const Cutting cutting(skips, {});
+    const CutFacts facts = cutting.cutFacts();
+    const auto value = [&](const char *name) {
+        ValueId out;
+        for (std::uint32_t i = 0; i < cutting.model.mainGraph().values.size(); ++i) {
+            const Value *each = cutting.model.mainGraph().values.find(i);
+            if (each != nullptr && each->name == name)
+                out = {Model::mainGraphId(), i};
+        }
+        return out;
+    };
+    const auto start = planCutAt(facts, {"u"}); // behind it: Mul and Add
+    REQUIRE(start);
+    CHECK(start->moved.size() == 2);
+    const auto same = moveCut(facts, *start, value("a")); // crosses already, beside u
+    REQUIRE(same);
+    CHECK(same->moved == start->moved);
+    const auto up = moveCut(facts, *start, value("b")); // Tanh and all that hangs on it goes behind
+    REQUIRE(up);
+    CHECK(cutting.names(up->crossing) == std::vector<std::string>{"a", "b"});
+    CHECK(up->moved.size() == 5);
+    cutting.check(*up, MergeKind::None);
+    const auto down = moveCut(facts, *up, value("v")); // only what v does not need stays behind
+    REQUIRE(down);
+    CHECK(cutting.names(down->crossing) == std::vector<std::string>{"c", "v"});
+    CHECK(down->moved.size() == 2);
+    cutting.check(*down, MergeKind::Flatten);
+    const auto all = moveCut(facts, *start, value("x"));
+    REQUIRE_FALSE(all);
+    CHECK(all.error().reason == "front_empty");
+    const auto none = moveCut(facts, *start, value("y"));
+    REQUIRE_FALSE(none);
+    CHECK(none.error().reason == "nothing_follows");
+}
+
 TEST_CASE("tensors that cannot be cut at are refused by code", "[cut]")
 {
     const Cutting cutting(skips, {});

@@ -2,6 +2,7 @@
 // Layouts of real models and of small ones made for one trait each.
 #include "model/io/open_model.h"
 #include "model/layout/layout_model.h"
+#include "model/layout/open_gutter.h"
 #include "tests/model/layout/layout_faults.h"
 #include "tests/support/catch.h"
 #include "tests/support/model_zoo.h"
@@ -34,6 +35,45 @@ const LayoutBox &boxOf(const Layout &layout, NodeId node)
 }
 
 } // namespace
+
+TEST_CASE("ranks open for a cut, and nothing else moves", "[layout]")
+{
+    const Model model = modelFromText(R"(g (float[1,3,8,8] x) => (float[1,3,8,8] y, float[1,3,8,8] z) {
+        a = Relu(x) b = Sigmoid(a) c = Tanh(b) y = Exp(c) z = Abs(a) })");
+    const Layout before = laidOut(model);
+    std::vector<bool> isBehind;
+    for (const LayoutBox &box : before.boxes) {
+        const NodeId node = box.kind == LayoutBox::Kind::Output ? model.value(box.value).producer : box.node;
+        isBehind.push_back(node.isValid() && (model.node(node).isOp("Tanh") || model.node(node).isOp("Exp")));
+    }
+    const Layout opened = openGutter(before, isBehind);
+    CHECK(geometryFaults(opened) == std::vector<std::string>{});
+    double step = -1;
+    for (std::size_t i = 0; i < before.boxes.size(); ++i) {
+        const double moved = opened.boxes[i].rect.y - before.boxes[i].rect.y;
+        CHECK(opened.boxes[i].rect.x == before.boxes[i].rect.x);
+        if (!isBehind[i])
+            CHECK(moved == 0);
+        else if (step < 0)
+            step = moved;
+        else
+            CHECK(moved == step);
+    }
+    CHECK(step > 0);
+    int crossing = 0;
+    for (std::size_t i = 0; i < before.edges.size(); ++i) {
+        const LayoutEdge &edge = opened.edges[i];
+        if (isBehind[edge.from] || !isBehind[edge.to])
+            continue;
+        ++crossing;
+        CHECK(opened.boxes[edge.to].rect.y - opened.boxes[edge.from].rect.bottom() >= cutGutter);
+        const Point tip = edge.points.back();
+        CHECK(edge.points[edge.points.size() - 4] == Point{tip.x, tip.y - step}); // straight
+    }
+    CHECK(crossing == 1);
+    CHECK(openGutter(before, std::vector<bool>(before.boxes.size(), false)).boxes.front().rect
+          == before.boxes.front().rect);
+}
 
 TEST_CASE("every model of the zoo is laid out soundly, and twice alike", "[layout]")
 {

@@ -675,6 +675,10 @@ nullen %5 · NaN %6 · inf %7</translation>
             <translation>tot %1</translation>
         </message>
         <message>
+            <source>cut, drag to move</source>
+            <translation>knip, sleep om te verplaatsen</translation>
+        </message>
+        <message>
             <source>its outputs</source>
             <translation>zijn uitvoer</translation>
         </message>
@@ -749,10 +753,6 @@ nullen %5 · NaN %6 · inf %7</translation>
         <message>
             <source>generated C++</source>
             <translation>gegenereerde C++</translation>
-        </message>
-        <message>
-            <source>cut</source>
-            <translation>knip</translation>
         </message>
     </context>
     <context>

@@ -669,6 +669,10 @@ zeros %5 · NaN %6 · inf %7</source>
             <translation>至 %1</translation>
         </message>
         <message>
+            <source>cut, drag to move</source>
+            <translation>切割线，拖动可移动</translation>
+        </message>
+        <message>
             <source>its outputs</source>
             <translation>其输出</translation>
         </message>
@@ -743,10 +747,6 @@ zeros %5 · NaN %6 · inf %7</source>
         <message>
             <source>generated C++</source>
             <translation>生成的 C++</translation>
-        </message>
-        <message>
-            <source>cut</source>
-            <translation>切割</translation>
         </message>
     </context>
     <context>

@@ -50,6 +50,9 @@ DocumentView::DocumentView(Session &session, QWidget *parent)
     connect(m_workbench, &Workbench::revealRequested, this, &DocumentView::reveal);
 
     connect(m_canvas, &GraphCanvas::selectionRequested, m_workbench, &Workbench::select);
+    connect(m_canvas, &GraphCanvas::cutGrabbed, m_workbench, &Workbench::grabCut);
+    connect(m_canvas, &GraphCanvas::cutDragged, m_workbench, &Workbench::moveCutTo);
+    connect(m_canvas, &GraphCanvas::cutReleased, m_workbench, &Workbench::releaseCut);
     connect(m_canvas, &GraphCanvas::hovered, this, &DocumentView::hovered);
     connect(m_canvas, &GraphCanvas::contextMenuRequested, this, &DocumentView::contextMenuRequested);
     connect(m_canvas, &GraphCanvas::columnsToggled, this,
@@ -158,7 +161,9 @@ void DocumentView::showCut()
     if (!draft || draft->error)
         m_canvas->setCut({}, {});
     else {
-        m_canvas->setCut({draft->plan.crossing.begin(), draft->plan.crossing.end()}, draft->plan.moved);
+        m_canvas->setCut({draft->plan.crossing.begin(), draft->plan.crossing.end()},
+                         {draft->behind.begin(), draft->behind.end()},
+                         m_workbench->target().target ? targetTitle(m_workbench->target()) : QString());
         if (!std::exchange(m_isCutShown, true) && !draft->plan.crossing.empty())
             m_awaited = m_workbench->model().value(draft->plan.crossing.front()).producer;
     }

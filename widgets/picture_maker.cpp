@@ -3,6 +3,7 @@
 #include "widgets/picture_maker.h"
 
 #include "exporters/manifest.h"
+#include "model/layout/open_gutter.h"
 #include "widgets/canvas/frame_text.h"
 #include "widgets/number_text.h"
 
@@ -91,6 +92,38 @@ std::vector<GroupFacts> factsOf(const Grouping &grouping)
     for (GroupFacts &facts : out)
         std::sort(facts.nodes.begin(), facts.nodes.end());
     return out;
+}
+
+/// With room for the line of a cut, if there is one.
+std::shared_ptr<const Layout> openedFor(const std::shared_ptr<const Layout> &layout, const Model &model,
+                                        const std::vector<GroupFacts> &groups,
+                                        const std::vector<NodeId> &moved)
+{
+    if (moved.empty())
+        return layout;
+    const std::unordered_set<NodeId> behind(moved.begin(), moved.end());
+    std::vector<bool> isBehind;
+    for (const LayoutBox &box : layout->boxes) {
+        switch (box.kind) {
+        case LayoutBox::Kind::Node:
+        case LayoutBox::Kind::Frame:
+            isBehind.push_back(behind.contains(box.node));
+            break;
+        case LayoutBox::Kind::Input:
+            isBehind.push_back(false);
+            break;
+        case LayoutBox::Kind::Output:
+            isBehind.push_back(behind.contains(model.value(box.value).producer));
+            break;
+        case LayoutBox::Kind::Group: {
+            const auto &nodes = groups[static_cast<std::size_t>(box.group)].nodes;
+            isBehind.push_back(
+                std::all_of(nodes.begin(), nodes.end(), [&](NodeId node) { return behind.contains(node); }));
+            break;
+        }
+        }
+    }
+    return std::make_shared<const Layout>(openGutter(*layout, isBehind));
 }
 
 } // namespace
@@ -271,18 +304,18 @@ void PictureMaker::startFrame()
     m_workbench.session().jobs().run<FramePointer>(
         {.key = key("frame"), .title = tr("Drawing"), .receiver = this, .isQuiet = true},
         [model = m_laidOut, layout = m_layout, grouping = m_grouping, analysis, isCurrent,
-         moved = draft && !draft->error
-             ? std::vector<NodeId>(draft->plan.moved.begin(), draft->plan.moved.end())
-             : std::vector<NodeId>(),
+         moved = draft && !draft->error ? draft->behind : std::vector<NodeId>(),
          support = isCurrent ? m_workbench.support()
                              : nullptr](const TaskContext &context) -> Result<FramePointer> {
             static const ValueTypes unknown;
             const Heat heat = isCurrent ? heatOf(*analysis) : Heat{};
+            auto groups = grouping ? factsOf(*grouping) : std::vector<GroupFacts>();
+            const auto opened = openedFor(layout, model, groups, moved);
             const FrameSource source{model,
                                      isCurrent ? analysis->types.types : unknown,
-                                     *layout,
+                                     *opened,
                                      support.get(),
-                                     grouping ? factsOf(*grouping) : std::vector<GroupFacts>(),
+                                     std::move(groups),
                                      marksOf(model, moved),
                                      {},
                                      heat.amounts,

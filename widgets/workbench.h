@@ -36,6 +36,7 @@ struct DocumentState {
 /// A cut that is looked at and not yet made.
 struct CutDraft {
     CutPlan plan;
+    std::vector<NodeId> behind; ///< nodes that move, those in their bodies included
     MergeKind merge = MergeKind::Auto;
     std::optional<Error> error; ///< why it cannot be planned as asked
     /// What merging would give, or why it cannot: by kind.
@@ -119,6 +120,11 @@ public:
     void draftCut(const std::vector<std::string> &tensors);
     void draftAutoCut(bool movesAll);
     void setCutMerge(MergeKind merge);
+    /// The line is taken up: moveCutTo() goes by where it is now, until releaseCut().
+    void grabCut();
+    /// Moves it over whole nodes, so that it crosses this tensor. Where that cannot be, it stays.
+    void moveCutTo(ValueId tensor);
+    void releaseCut() { m_grabbed.reset(); }
     void applyCutDraft();
     void dropCut();
 
@@ -144,7 +150,9 @@ private:
     void startSupport();
     void startFixes();
     void afterMove(const Model &before);
-    void startCut(std::function<Result<CutPlan>(const CutFacts &)> choose);
+    using CutChoice = std::function<Result<CutPlan>(const CutFacts &)>;
+    void startCut(CutChoice choose);
+    void runCut(CutChoice choose, bool isMove);
 
     Session &m_session;
     const int m_number; ///< tells the jobs of tabs apart
@@ -154,6 +162,7 @@ private:
     std::shared_ptr<const SupportReport> m_support;
     std::shared_ptr<const Verification> m_verification;
     std::optional<CutDraft> m_cut;
+    std::optional<CutPlan> m_grabbed; ///< the plan that moves of the line start from
     TargetChoice m_target;
     bool m_isStrict = false;
     bool m_isStale = false;

@@ -169,9 +169,16 @@ CutFacts factsOf(const Analysis &analysis, const std::shared_ptr<const SupportRe
     return cutFactsOf(analysis.model, analysis.types.types, support ? *support : none, analysis.macs);
 }
 
-} // namespace
-
-namespace {
+void addWithBodies(const Model &model, NodeId id, std::vector<NodeId> &nodes)
+{
+    nodes.push_back(id);
+    for (const Attribute &attribute : model.node(id).attributes) {
+        for (const GraphId body : attribute.graphs) {
+            for (const NodeId inner : nodesInOrder(model, body))
+                addWithBodies(model, inner, nodes);
+        }
+    }
+}
 
 /// A plan with what each way of merging would give.
 CutDraft draftOf(const CutFacts &facts, CutPlan plan)
@@ -192,25 +199,32 @@ CutDraft draftOf(const CutFacts &facts, CutPlan plan)
     }
     for (const MergeKind kind : {MergeKind::None, MergeKind::Auto, MergeKind::Channels, MergeKind::Flatten})
         draft.merges.emplace(kind, planMerge(tensors, isStatic, kind));
+    for (const NodeId node : plan.moved)
+        addWithBodies(facts.model, node, draft.behind);
     draft.plan = std::move(plan);
     return draft;
 }
 
 } // namespace
 
-void Workbench::startCut(std::function<Result<CutPlan>(const CutFacts &)> choose)
+void Workbench::startCut(CutChoice choose)
 {
     if (!isOpen() || !m_analysis || m_isStale)
         return;
-    const MergeKind merge = m_cut ? m_cut->merge : MergeKind::Auto;
+    m_grabbed.reset();
     if (state().cut) {
         Q_EMIT failed(makeError(ErrorCode::RewriteRefused, "already_cut",
                                 QT_TRANSLATE_NOOP("widgets", "the model is cut already"))
                           .withRemedy(QT_TRANSLATE_NOOP("widgets", "undo that cut first")));
         return;
     }
+    runCut(std::move(choose), false);
+}
+
+void Workbench::runCut(CutChoice choose, bool isMove)
+{
     m_session.jobs().run<CutDraft>(
-        {.key = key("cut"), .title = tr("Looking for a cut"), .receiver = this},
+        {.key = key("cut"), .title = tr("Looking for a cut"), .receiver = this, .isQuiet = isMove},
         [analysis = m_analysis, support = m_support,
          choose = std::move(choose)](const TaskContext &) -> Result<CutDraft> {
             if (const auto broken = firstBroken(analysis->model, analysis->faults))
@@ -221,9 +235,12 @@ void Workbench::startCut(std::function<Result<CutPlan>(const CutFacts &)> choose
                 return fail(std::move(plan.error()));
             return draftOf(facts, std::move(*plan));
         },
-        [this, merge, from = m_analysis](Result<CutDraft> draft) {
-            if (m_analysis != from)
+        [this, isMove, from = m_analysis](Result<CutDraft> draft) {
+            if (m_analysis != from || (!draft && draft.error().code == ErrorCode::Cancelled))
                 return;
+            if (isMove && (!draft || !m_cut))
+                return; // it stays where it was
+            const MergeKind merge = m_cut ? m_cut->merge : MergeKind::Auto;
             if (!draft) {
                 m_cut.emplace();
                 m_cut->error = std::move(draft.error());
@@ -233,6 +250,20 @@ void Workbench::startCut(std::function<Result<CutPlan>(const CutFacts &)> choose
             m_cut->merge = merge;
             Q_EMIT cutChanged();
         });
+}
+
+void Workbench::grabCut()
+{
+    m_grabbed.reset();
+    if (m_cut && !m_cut->error && !m_isStale)
+        m_grabbed = m_cut->plan;
+}
+
+void Workbench::moveCutTo(ValueId tensor)
+{
+    if (m_grabbed && m_analysis && !m_isStale)
+        runCut([plan = *m_grabbed, tensor](const CutFacts &facts) { return moveCut(facts, plan, tensor); },
+               true);
 }
 
 void Workbench::draftCut(const std::vector<std::string> &tensors)
@@ -256,6 +287,7 @@ void Workbench::setCutMerge(MergeKind merge)
 void Workbench::dropCut()
 {
     m_session.jobs().cancelKey(key("cut"));
+    m_grabbed.reset();
     if (!m_cut)
         return;
     m_cut.reset();

@@ -5,6 +5,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/text_model.h"
 #include "tests/widgets/event_loop.h"
 #include "widgets/export_dialog.h"
 #include "widgets/models/finding_model.h"
@@ -136,6 +137,36 @@ TEST_CASE("a cut without what it needs says why, and changes nothing", "[widgets
     b.bench->applyCutDraft();
     b.settle();
     CHECK(b.bench->history().steps().size() == 1);
+}
+
+TEST_CASE("a dragged cut is planned anew each time, from where it was taken up", "[widgets]")
+{
+    Bench b(paperModel);
+    const Model &model = b.bench->model();
+    const auto valueOf = [&](const char *op) { return model.node(nodeOf(model, op)).outputs.front(); };
+    b.bench->draftCut({model.value(valueOf("Softmax")).name});
+    b.settle();
+    REQUIRE(b.bench->cutDraft());
+    REQUIRE_FALSE(b.bench->cutDraft()->error);
+    const auto start = b.bench->cutDraft()->plan.moved;
+    b.bench->moveCutTo(valueOf("Sub")); // nobody took it up
+    b.settle();
+    CHECK(b.bench->cutDraft()->plan.moved == start);
+    b.bench->grabCut();
+    b.bench->moveCutTo(valueOf("Sub"));
+    b.settle();
+    CHECK(b.bench->cutDraft()->plan.moved.contains(nodeOf(model, "Softmax")));
+    CHECK(b.bench->cutDraft()->plan.moved.size() > start.size());
+    b.bench->moveCutTo(valueOf("Softmax"));
+    b.settle();
+    CHECK(b.bench->cutDraft()->plan.moved == start);
+    b.bench->moveCutTo(model.mainGraph().outputs[1].value); // nothing would be left behind it
+    b.settle();
+    CHECK(b.bench->cutDraft()->plan.moved == start);
+    CHECK_FALSE(b.bench->cutDraft()->error);
+    b.bench->releaseCut();
+    CHECK(b.bench->history().steps().size() == 1);
+    CHECK(b.errors.empty());
 }
 
 TEST_CASE("selections can be gone back to", "[widgets]")

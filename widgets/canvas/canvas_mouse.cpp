@@ -97,6 +97,10 @@ void GraphCanvas::mousePressEvent(QMouseEvent *event)
         mouseMoveEvent(event);
         return;
     }
+    if (const auto handle = cutHandleAt(event->position())) {
+        grabCut(*handle);
+        return;
+    }
     m_drag = Drag::Press;
 }
 
@@ -129,6 +133,9 @@ void GraphCanvas::mouseMoveEvent(QMouseEvent *event)
         moveTo(view, false);
         break;
     }
+    case Drag::Cut:
+        dragCut();
+        break;
     case Drag::None:
         hover(event->position());
         break;
@@ -147,6 +154,8 @@ void GraphCanvas::mouseReleaseEvent(QMouseEvent *event)
         click(event->position(), event->modifiers());
     else if (drag == Drag::Band)
         selectBand(m_view.toGraph(QRectF(m_pressed, m_pointer).normalized()), event->modifiers());
+    else if (drag == Drag::Cut)
+        Q_EMIT cutReleased();
     viewport()->update();
 }
 
@@ -293,6 +302,12 @@ void GraphCanvas::hover(QPointF position)
 {
     if (m_frame == nullptr)
         return;
+    if (cutHandleAt(position)) {
+        viewport()->setCursor(Qt::SizeVerCursor);
+        m_isOnCut = true;
+    } else if (std::exchange(m_isOnCut, false)) {
+        viewport()->unsetCursor();
+    }
     const auto box = boxAt(position);
     const auto stub = box ? std::nullopt : stubAt(position);
     const auto edge = box || stub ? std::nullopt : edgeAt(position);
@@ -305,7 +320,9 @@ void GraphCanvas::hover(QPointF position)
     m_overlay.hoveredEdge = edge;
     m_overlay.hoveredBus = bus;
     const bool isLink = stub.has_value() || (box && m_frame->boxes[*box].kind == LayoutBox::Kind::Frame);
-    if (isLink)
+    if (m_isOnCut)
+        viewport()->setCursor(Qt::SizeVerCursor);
+    else if (isLink)
         viewport()->setCursor(Qt::PointingHandCursor);
     else
         viewport()->unsetCursor();

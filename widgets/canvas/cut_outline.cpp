@@ -16,7 +16,7 @@ namespace espalier {
 namespace {
 
 constexpr double margin = 11; ///< half the gap between columns
-constexpr double gutter = 20; ///< half the gap across a cut
+constexpr double halfGutter = 20; ///< half the gap across a cut
 
 /// Level over each stretch and as high as it must be: a skyline of the boxes behind the cut.
 std::vector<QPointF> skyline(const std::vector<CutBox> &boxes, const QRectF &bounds)
@@ -49,7 +49,7 @@ std::vector<QPointF> skyline(const std::vector<CutBox> &boxes, const QRectF &bou
     for (std::size_t i = 0; i < levels.size(); ++i) {
         if (levels[i]) {
             const double gap = *levels[i] - floors[i];
-            *levels[i] -= gap > 0 ? std::min(gutter, gap / 2) : margin;
+            *levels[i] -= gap > 0 ? std::min(halfGutter, gap / 2) : margin;
         }
     }
     // Stretches without boxes go on at their neighbour's height, but below what stays in the model.
@@ -100,13 +100,13 @@ bool isBelow(const std::vector<QPointF> &line, QPointF point)
 
 /// Union of rectangles round the boxes and round linked pairs, on a coarse grid so that sides meet.
 QPainterPath islandsOf(const std::vector<CutBox> &boxes,
-                       const std::vector<std::pair<std::size_t, std::size_t>> &links)
+                       const std::vector<std::pair<std::size_t, std::size_t>> &links, double above)
 {
-    const auto around = [](const QRectF &rect) {
+    const auto around = [above](const QRectF &rect) {
         constexpr int grid = 8;
         const auto down = [](double v) { return static_cast<int>(std::floor(v / grid)) * grid; };
         const auto up = [](double v) { return static_cast<int>(std::ceil(v / grid)) * grid; };
-        const QRectF r = rect.adjusted(-margin + 2, -gutter / 2, margin - 2, gutter / 2);
+        const QRectF r = rect.adjusted(-margin + 2, -above, margin - 2, halfGutter / 2);
         return QRect(QPoint(down(r.left()), static_cast<int>(r.top())),
                      QPoint(up(r.right()) - 1, static_cast<int>(r.bottom())));
     };
@@ -163,7 +163,8 @@ bool CutOutline::isBehind(QPointF point) const
 }
 
 CutOutline outlineCut(const std::vector<CutBox> &boxes,
-                      const std::vector<std::pair<std::size_t, std::size_t>> &links, const QRectF &bounds)
+                      const std::vector<std::pair<std::size_t, std::size_t>> &links, const QRectF &bounds,
+                      double gutter)
 {
     CutOutline outline;
     outline.line = skyline(boxes, bounds);
@@ -178,7 +179,7 @@ CutOutline outlineCut(const std::vector<CutBox> &boxes,
     constexpr double steepest = 1.2;
     if (!isClean || climbOf(outline.line) > steepest * bounds.height()) {
         outline.line.clear();
-        outline.islands = islandsOf(boxes, links);
+        outline.islands = islandsOf(boxes, links, std::clamp(gutter / 2 - 2, 6.0, halfGutter));
     }
     return outline;
 }

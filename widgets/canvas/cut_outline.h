@@ -30,10 +30,11 @@ struct CutBox {
 };
 
 /// Line or islands, without crossings. `links` are pairs of boxes (indices) behind the cut with an edge
-/// between them, which share an island where nothing of the front lies between.
+/// between them, which share an island where nothing of the front lies between. `gutter` is the room above
+/// what lies behind.
 [[nodiscard]] CutOutline outlineCut(const std::vector<CutBox> &boxes,
                                     const std::vector<std::pair<std::size_t, std::size_t>> &links,
-                                    const QRectF &bounds);
+                                    const QRectF &bounds, double gutter = 24);
 /// The point at which a polyline enters the region, if it starts in front and ends behind.
 [[nodiscard]] std::vector<QPointF> entryInto(const CutOutline &outline, const std::vector<QPointF> &polyline);
 

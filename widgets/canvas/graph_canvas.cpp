@@ -71,7 +71,8 @@ void GraphCanvas::setFrame(FramePointer frame)
     m_overlay.hoveredBus.reset();
     remark();
     if (m_frame != nullptr) {
-        applyView(m_hasView && before != nullptr ? keptView(*before) : m_hasView ? m_view : startView());
+        const bool isKept = m_hasView && before != nullptr && m_drag != Drag::Cut;
+        applyView(isKept ? keptView(*before) : m_hasView ? m_view : startView());
         m_hasView = true;
     }
     redraw();
@@ -119,10 +120,14 @@ void GraphCanvas::setHits(const std::optional<std::unordered_set<NodeId>> &hits)
     redraw();
 }
 
-void GraphCanvas::setCut(const std::unordered_set<ValueId> &tensors, const std::unordered_set<NodeId> &behind)
+void GraphCanvas::setCut(const std::unordered_set<ValueId> &tensors, const std::unordered_set<NodeId> &behind,
+                         const QString &front)
 {
     m_cutTensors = tensors;
     m_behindCut = behind;
+    m_overlay.cutFront = front;
+    if (tensors.empty() && m_drag == Drag::Cut)
+        m_drag = Drag::None;
     if (m_frame != nullptr)
         markCut(*m_frame, m_cutTensors, m_behindCut, m_overlay);
     redraw();

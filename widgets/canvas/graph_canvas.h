@@ -36,8 +36,10 @@ public:
     [[nodiscard]] const Selection &selection() const { return m_selection; }
     /// Nodes that a search hit; the rest goes pale. nullopt ends the search.
     void setHits(const std::optional<std::unordered_set<NodeId>> &hits);
-    /// Tensors at which the model is cut and the nodes behind them; both empty: no cut is shown.
-    void setCut(const std::unordered_set<ValueId> &tensors, const std::unordered_set<NodeId> &behind);
+    /// Tensors at which the model is cut and the nodes behind them; both empty: no cut is shown. `front`
+    /// names what runs the rest.
+    void setCut(const std::unordered_set<ValueId> &tensors, const std::unordered_set<NodeId> &behind,
+                const QString &front = {});
     void setStale(bool isStale);
     void setTheme(Theme theme);
     [[nodiscard]] Theme theme() const { return m_palette.theme; }
@@ -72,6 +74,8 @@ public:
     [[nodiscard]] std::optional<BoxIndex> boxAt(QPointF position) const;
     [[nodiscard]] std::optional<std::uint32_t> edgeAt(QPointF position) const;
     [[nodiscard]] std::optional<std::uint32_t> stubAt(QPointF position) const;
+    /// Index into overlay().cut->crossings: of the ring there, or of the one next to that place of the line.
+    [[nodiscard]] std::optional<std::size_t> cutHandleAt(QPointF position) const;
     /// The selected node, its verdict and reason as a sentence; empty without a selection.
     [[nodiscard]] QString describeSelection() const;
     /// Name, operator, verdict, shapes: the text of the tooltip, plain.
@@ -86,6 +90,10 @@ Q_SIGNALS:
     void leaveRequested();
     /// Double click or Enter on a plain node, after it was fitted.
     void nodeActivated(espalier::NodeId node);
+    /// A handle of the cut's line is taken up, drawn on to another tensor, and let go.
+    void cutGrabbed();
+    void cutDragged(espalier::ValueId tensor);
+    void cutReleased();
     void contextMenuRequested(const QPoint &globalPosition);
     /// Full name of what is under the pointer; empty when there is nothing.
     void hovered(const QString &name);
@@ -117,7 +125,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Drag { None, Press, Pan, Band, Map };
+    enum class Drag { None, Press, Pan, Band, Map, Cut };
     struct OffScreen {
         QPointF tip; ///< on the rim
         QPointF direction;
@@ -147,6 +155,8 @@ private:
     bool toggleOption(int key);
     void click(QPointF position, Qt::KeyboardModifiers modifiers);
     void hover(QPointF position);
+    void grabCut(std::size_t handle);
+    void dragCut();
     void showTip();
     void showMapMenu(const QPoint &globalPosition);
     void announceSelection();
@@ -170,6 +180,13 @@ private:
     View m_motionFrom;
     View m_motionTo;
     Drag m_drag = Drag::None;
+    /// While the line of the cut is dragged, the frame in which that began: what is near the pointer does not
+    /// change because ranks open and close.
+    FramePointer m_cutFrame;
+    std::unordered_set<ValueId> m_cutReach; ///< what the handle's tensor depends on, and what depends on it
+    ValueId m_cutAt; ///< the tensor that was asked for last
+    QPointF m_cutGrip; ///< from the pointer to the handle's ring, in the graph's units
+    bool m_isOnCut = false; ///< the pointer is on a handle of the line
     QPointF m_pressed; ///< logical
     QPointF m_pointer;
     Qt::MouseButton m_button = Qt::NoButton;

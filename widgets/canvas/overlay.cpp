@@ -2,6 +2,7 @@
 // From ids to the boxes and edges that stand for them.
 #include "widgets/canvas/overlay.h"
 
+#include "model/layout/open_gutter.h"
 #include "widgets/canvas/bezier.h"
 
 #include <algorithm>
@@ -42,6 +43,19 @@ void markNeighbours(const Frame &frame, BoxIndex box, Overlay &overlay)
             set(overlay.boxes[*bus.from], IsInput);
         }
     }
+}
+
+/// Height of the gutter that the edges cross, the narrowest one.
+double gapAcross(const Frame &frame, const std::vector<CutBox> &boxes)
+{
+    double gap = cutGutter;
+    for (const FrameEdge &edge : frame.edges) {
+        const double between = boxes[edge.to].rect.top() - boxes[edge.from].rect.bottom();
+        if (!edge.isWrapped && !boxes[edge.from].isBehind && boxes[edge.to].isBehind && between > 0
+            && !boxes[edge.from].rect.isEmpty())
+            gap = std::min(gap, between);
+    }
+    return gap;
 }
 
 void markValue(const Frame &frame, ValueId value, Overlay &overlay)
@@ -117,6 +131,7 @@ void markCut(const Frame &frame, const std::unordered_set<ValueId> &tensors,
     clear(overlay.edges, frame.edges.size(), Crossed);
     clear(overlay.boxes, frame.boxes.size(), Behind);
     overlay.cut.reset();
+    overlay.cutValues.clear();
     overlay.behindCut.clear();
     if (tensors.empty() && behind.empty())
         return;
@@ -143,14 +158,16 @@ void markCut(const Frame &frame, const std::unordered_set<ValueId> &tensors,
         if (boxes[edge.from].isBehind && boxes[edge.to].isBehind && !edge.isWrapped)
             links.emplace_back(edge.from, edge.to);
     }
-    CutOutline outline = outlineCut(boxes, links, frame.bounds);
+    CutOutline outline = outlineCut(boxes, links, frame.bounds, gapAcross(frame, boxes));
     for (std::uint32_t i = 0; i < frame.edges.size(); ++i) {
         const FrameEdge &edge = frame.edges[i];
         if (!tensors.contains(edge.value) || boxes[edge.from].isBehind || !boxes[edge.to].isBehind)
             continue;
         set(overlay.edges[i], Crossed);
-        for (const QPointF point : entryInto(outline, flattened(edge.points, 12)))
+        for (const QPointF point : entryInto(outline, flattened(edge.points, 12))) {
             outline.crossings.push_back(point);
+            overlay.cutValues.push_back(edge.value);
+        }
     }
     overlay.cut = std::move(outline);
 }

@@ -42,6 +42,8 @@ struct Overlay {
     bool showShapes = true; ///< labels on edges
     bool showHeat = false;
     std::optional<CutOutline> cut;
+    std::vector<ValueId> cutValues; ///< of each of cut->crossings
+    QString cutFront; ///< `TNN / OpenCL GPU`: on which side of the line what runs; empty: not said
     std::vector<NodeId> behindCut; ///< nodes of this frame, those in folded groups included
 
     [[nodiscard]] std::uint8_t box(BoxIndex index) const { return index < boxes.size() ? boxes[index] : 0; }

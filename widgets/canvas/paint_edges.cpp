@@ -198,35 +198,56 @@ void paintCutRegion(const PaintTools &tools, const CutOutline &cut, const QRectF
 
 namespace {
 
-/// On which side is what, at the left end of a line across the canvas.
-void paintSides(const PaintTools &tools, const CutOutline &cut, const QRectF &area, const View &view)
+/// On which side is what, at the left end of a line across the canvas: of its first level stretch with room.
+void paintSides(const PaintTools &tools, const Overlay &overlay, const QRectF &area, const View &view,
+                const std::vector<QRectF> &taken)
 {
+    const CutOutline &cut = *overlay.cut;
     if (cut.line.empty() || detailAt(view.zoom) < Detail::Names)
         return;
-    // Only where the line starts level for long enough.
-    constexpr double room = 170;
-    if (cut.line.size() > 2 && view.toScreen(cut.line[1]).x() < area.left() + room)
-        return;
-    const double y = view.toScreen(cut.line.front()).y();
-    if (y < area.top() - 40 || y > area.bottom() + 40)
-        return;
-    const auto tag = [&](double top, const char *text, bool isFilled) {
-        const QString word = QCoreApplication::translate("canvas", text);
-        const QRectF rect(area.left() + 8, top, textWidth(word, TextKind::Title) + 16, 23);
+    constexpr double height = 23;
+    constexpr double off = 8;
+    const QString front = overlay.cutFront.isEmpty()
+        ? QCoreApplication::translate("canvas", "stays in the model")
+        : overlay.cutFront;
+    const QString tail = QCoreApplication::translate("canvas", "generated C++");
+    const double width =
+        std::max(textWidth(front, TextKind::Title), textWidth(tail, TextKind::Title)) + 2 * off;
+    const auto tag = [&](const QRectF &rect, const QString &word, bool isFilled) {
         tools.painter.setPen(QPen(tools.palette.cut, 1.2));
         tools.painter.setBrush(isFilled ? tools.palette.cut : tools.palette.canvas);
         tools.painter.drawRoundedRect(rect, 3, 3);
-        tools.texts.draw(tools.painter, {rect.left() + 8, rect.top() + 16}, word, TextKind::Title,
+        tools.texts.draw(tools.painter, {rect.left() + off, rect.top() + 16}, word, TextKind::Title,
                          isFilled ? tools.palette.canvas : tools.palette.text);
     };
-    tag(y - 31, QT_TRANSLATE_NOOP("canvas", "stays in the model"), false);
-    tag(y + 8, QT_TRANSLATE_NOOP("canvas", "generated C++"), true);
+    for (std::size_t i = 0; i + 1 < cut.line.size(); i += 2) {
+        // The line goes on to the rims beyond its ends.
+        const double from = i == 0 ? area.left() : view.toScreen(cut.line[i]).x() + off;
+        const double to = i + 2 == cut.line.size() ? area.right() : view.toScreen(cut.line[i + 1]).x() - off;
+        const double y = view.toScreen(cut.line[i]).y();
+        if (y < area.top() || y > area.bottom())
+            continue;
+        for (double x = std::max(from, area.left()) + off; x + width <= std::min(to, area.right()); x += 24) {
+            const QRectF above(x, y - off - height, width, height);
+            const QRectF below(x, y + off, width, height);
+            const bool isFree = std::none_of(taken.begin(), taken.end(), [&](const QRectF &rect) {
+                return rect.intersects(above) || rect.intersects(below);
+            });
+            if (!isFree)
+                continue;
+            tag(above, front, false);
+            tag(below, tail, true);
+            return;
+        }
+    }
 }
 
 } // namespace
 
-void paintCutLine(const PaintTools &tools, const CutOutline &cut, const QRectF &area, const View &view)
+void paintCutLine(const PaintTools &tools, const Overlay &overlay, const QRectF &area, const View &view,
+                  const std::vector<QRectF> &taken)
 {
+    const CutOutline &cut = *overlay.cut;
     QPainter &p = tools.painter;
     p.setPen(QPen(tools.palette.cut, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     p.setBrush(Qt::NoBrush);
@@ -235,7 +256,7 @@ void paintCutLine(const PaintTools &tools, const CutOutline &cut, const QRectF &
     p.setBrush(tools.palette.canvas);
     for (const QPointF point : cut.crossings)
         p.drawEllipse(view.toScreen(point), 5.0, 5.0);
-    paintSides(tools, cut, area, view);
+    paintSides(tools, overlay, area, view, taken);
 }
 
 } // namespace espalier

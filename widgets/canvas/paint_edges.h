@@ -20,6 +20,8 @@ void paintStub(const PaintTools &tools, const Frame &frame, std::uint32_t stub, 
 void paintEdgeLabel(const PaintTools &tools, const FrameLabel &label, const QColor &beneath,
                     const View &view);
 void paintCutRegion(const PaintTools &tools, const CutOutline &cut, const QRectF &area, const View &view);
-void paintCutLine(const PaintTools &tools, const CutOutline &cut, const QRectF &area, const View &view);
+/// Needs overlay.cut. `taken` is where the labels of its sides must not stand, on screen.
+void paintCutLine(const PaintTools &tools, const Overlay &overlay, const QRectF &area, const View &view,
+                  const std::vector<QRectF> &taken);
 
 } // namespace espalier

@@ -45,11 +45,22 @@ public:
         if (m_overlay.showHeat && m_detail <= Detail::Boxes)
             paintHeats(m_tools, m_frame, m_area, m_view);
         if (m_overlay.cut)
-            paintCutLine(m_tools, *m_overlay.cut, m_screen, m_view);
+            paintCutLine(m_tools, m_overlay, m_screen, m_view, taken());
         return m_counts;
     }
 
 private:
+    /// Where boxes are, on screen.
+    [[nodiscard]] std::vector<QRectF> taken() const
+    {
+        std::vector<QRectF> rects;
+        for (const std::uint32_t index : m_boxes) {
+            if (m_frame.boxes[index].kind != LayoutBox::Kind::Frame)
+                rects.push_back(m_view.toScreen(m_frame.boxes[index].rect).adjusted(-4, -4, 4, 4));
+        }
+        return rects;
+    }
+
     void paintFrames()
     {
         for (const std::uint32_t index : m_boxes) {

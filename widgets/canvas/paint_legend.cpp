@@ -97,7 +97,7 @@ void paintTail(const PaintTools &tools, const Frame &frame, const Overlay &overl
         tail.space(8);
     }
     if (overlay.cut) {
-        tail.text(translated(QT_TRANSLATE_NOOP("canvas", "cut")));
+        tail.text(translated(QT_TRANSLATE_NOOP("canvas", "cut, drag to move")));
         tail.space(2);
         tail.line(colours.cut);
         tail.space(8);

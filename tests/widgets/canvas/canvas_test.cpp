@@ -100,6 +100,44 @@ TEST_CASE("a click selects, Ctrl adds, Shift takes the path", "[canvas]")
     CHECK(shown.selected().empty());
 }
 
+TEST_CASE("the line of a cut is dragged from tensor to tensor, by its ring or beside it", "[canvas]")
+{
+    Shown shown;
+    std::vector<std::string> to;
+    int grabbed = 0;
+    int released = 0;
+    QObject::connect(&shown.canvas, &GraphCanvas::cutGrabbed, [&] { ++grabbed; });
+    QObject::connect(&shown.canvas, &GraphCanvas::cutReleased, [&] { ++released; });
+    QObject::connect(&shown.canvas, &GraphCanvas::cutDragged,
+                     [&](ValueId value) { to.push_back(shown.model.value(value).name); });
+    shown.canvas.setCut({valueNamed(shown.model, "b")},
+                        {nodeOf(shown.model, "Tanh"), nodeOf(shown.model, "Softplus")},
+                        QStringLiteral("TNN / OpenCL GPU"));
+    REQUIRE(shown.canvas.overlay().cut);
+    REQUIRE(shown.canvas.overlay().cut->crossings.size() == 1);
+    const QPointF ring = shown.canvas.view().toScreen(shown.canvas.overlay().cut->crossings.front());
+    CHECK(shown.canvas.cutHandleAt(ring) == std::size_t(0));
+    CHECK(shown.canvas.cutHandleAt(ring + QPointF(80, 0)) == std::size_t(0));
+    CHECK_FALSE(shown.canvas.cutHandleAt(ring + QPointF(80, 30)));
+    const auto between = [&](const char *above, const char *below) {
+        return (shown.at(above) + shown.at(below)) / 2;
+    };
+    shown.mouse(QEvent::MouseButtonPress, ring);
+    CHECK(grabbed == 1);
+    shown.mouse(QEvent::MouseMove, ring + QPointF(3, -4)); // still the same tensor
+    CHECK(to.empty());
+    shown.mouse(QEvent::MouseMove, between("Relu", "Sigmoid"));
+    CHECK(to == std::vector<std::string>{"a"});
+    shown.mouse(QEvent::MouseMove, between("Tanh", "Softplus"));
+    CHECK(to == std::vector<std::string>{"a", "c"});
+    shown.mouse(QEvent::MouseButtonRelease, between("Tanh", "Softplus"));
+    CHECK(released == 1);
+    to.clear();
+    shown.drag(ring + QPointF(80, 0), between("Relu", "Sigmoid") + QPointF(80, 0)); // beside the ring
+    CHECK(to == std::vector<std::string>{"a"});
+    CHECK(shown.asked.empty());
+}
+
 TEST_CASE("the canvas holds no selection that nobody set", "[canvas]")
 {
     Shown shown;

@@ -70,6 +70,18 @@ public:
         return verdict;
     }
 
+    std::vector<ClauseOutcome> clauses(const ModelFacts &facts, NodeId id)
+    {
+        const Model &model = facts.model();
+        const Node &node = model.node(id);
+        const auto *entries = m_target.findEntries(node.domain, node.opType);
+        if (entries == nullptr || node.isOp("Constant")
+            || (facts.isConstantNode(id) && isFoldable(facts, id)))
+            return {};
+        return clauseOutcomes(*entries, NodeOperands(facts, id, m_versions.of(model, id), m_setting),
+                              m_device.id);
+    }
+
 private:
     /// Adds the verdicts of a graph's nodes and of their bodies to the report.
     void judgeGraph(const ModelFacts &facts, GraphId graph)
@@ -295,6 +307,15 @@ NodeVerdict checkNode(const ModelFacts &facts, const Target &target, std::string
     NodeVerdict verdict;
     verdict.node = node;
     return verdict;
+}
+
+std::vector<ClauseOutcome> checkClauses(const ModelFacts &facts, const Target &target,
+                                        std::string_view device, NodeId node, const SupportOptions &options)
+{
+    const TargetDevice *found = target.findDevice(device);
+    const TaskContext context;
+    return found != nullptr ? Judge(target, *found, options, context).clauses(facts, node)
+                            : std::vector<ClauseOutcome>();
 }
 
 } // namespace espalier

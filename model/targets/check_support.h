@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/base/task_context.h"
+#include "model/targets/condition.h"
 #include "model/targets/model_facts.h"
 #include "model/targets/support_report.h"
 #include "model/targets/target.h"
@@ -40,5 +41,11 @@ struct SupportOptions {
 /// at. A Constant is supported. For planning, where `facts` may be of a few nodes taken out of a model.
 [[nodiscard]] NodeVerdict checkNode(const ModelFacts &facts, const Target &target, std::string_view device,
                                     NodeId node, const SupportOptions &options = {});
+
+/// How each clause fares by which checkNode() judges; empty where the verdict rests on something else: the
+/// node is constant, not listed, or the call of a function.
+[[nodiscard]] std::vector<ClauseOutcome> checkClauses(const ModelFacts &facts, const Target &target,
+                                                      std::string_view device, NodeId node,
+                                                      const SupportOptions &options = {});
 
 } // namespace espalier

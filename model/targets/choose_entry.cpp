@@ -107,31 +107,65 @@ NodeVerdict failing(const Outcome &outcome, const OperandResolver &node, std::st
     return out;
 }
 
-} // namespace
-
-NodeVerdict chooseEntry(const std::vector<TargetEntry> &entries, const OperandResolver &node,
-                        std::string_view device)
+/// Of the entry that speaks; nullopt if none is for a node like this.
+std::optional<Outcome> decide(const std::vector<TargetEntry> &entries, const OperandResolver &node,
+                              std::string_view device)
 {
     std::optional<Outcome> furthest;
     for (const TargetEntry &entry : entries) {
         Outcome outcome = ask(entry, node, device);
-        if (outcome.truth == Truth::True)
-            return holding(outcome, device);
         const bool isRefusal = entry.kind == TargetEntry::Kind::Unsupported;
         // Whether a refusal holds has to be known before a later entry may speak.
-        if (isRefusal && outcome.truth == Truth::Unknown)
-            return failing(outcome, node, device);
+        if (outcome.truth == Truth::True || (isRefusal && outcome.truth == Truth::Unknown))
+            return outcome;
         // A refusal that does not apply is no reason.
         const bool isFurther = !furthest || outcome.truth > furthest->truth
             || (outcome.truth == furthest->truth && outcome.passed > furthest->passed);
         if (!isRefusal && isFurther)
             furthest = std::move(outcome);
     }
-    if (furthest)
-        return failing(*furthest, node, device);
+    return furthest;
+}
+
+void addOutcomes(std::vector<ClauseOutcome> &out, const Condition &condition, const OperandResolver &node,
+                 bool isAssumption)
+{
+    for (const Condition &part : condition.conjuncts()) {
+        ClauseOutcome outcome;
+        outcome.clause = part.text();
+        outcome.truth = part.evaluate(node);
+        outcome.isAssumed = isAssumption && outcome.truth == Truth::Unknown;
+        if (outcome.truth != Truth::True)
+            outcome.values = part.explain(node).values;
+        out.push_back(std::move(outcome));
+    }
+}
+
+} // namespace
+
+NodeVerdict chooseEntry(const std::vector<TargetEntry> &entries, const OperandResolver &node,
+                        std::string_view device)
+{
+    const std::optional<Outcome> outcome = decide(entries, node, device);
+    if (outcome)
+        return outcome->truth == Truth::True ? holding(*outcome, device) : failing(*outcome, node, device);
     NodeVerdict out = start(entries.back(), Verdict::Unsupported);
     out.code = "no_entry_applies";
     out.reason = QT_TRANSLATE_NOOP("targets", "no entry of the target is for a node like this");
+    return out;
+}
+
+std::vector<ClauseOutcome> clauseOutcomes(const std::vector<TargetEntry> &entries,
+                                          const OperandResolver &node, std::string_view device)
+{
+    std::vector<ClauseOutcome> out;
+    const std::optional<Outcome> outcome = decide(entries, node, device);
+    if (!outcome || !outcome->entry->isFor(device))
+        return out;
+    for (const TargetClause &clause : outcome->entry->when)
+        addOutcomes(out, clause.condition, node, false);
+    for (const TargetClause &clause : outcome->entry->assume)
+        addOutcomes(out, clause.condition, node, true);
     return out;
 }
 

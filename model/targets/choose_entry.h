@@ -14,5 +14,9 @@ namespace espalier {
 /// flag.
 [[nodiscard]] NodeVerdict chooseEntry(const std::vector<TargetEntry> &entries, const OperandResolver &node,
                                       std::string_view device);
+/// How each clause of the entry fares that gives that verdict, in its order; empty where no entry for the
+/// device does. What `and` joins is listed one by one.
+[[nodiscard]] std::vector<ClauseOutcome> clauseOutcomes(const std::vector<TargetEntry> &entries,
+                                                        const OperandResolver &node, std::string_view device);
 
 } // namespace espalier

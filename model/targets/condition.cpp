@@ -57,6 +57,26 @@ bool Condition::callsFunction(std::string_view function) const
     return std::find(functions.begin(), functions.end(), function) != functions.end();
 }
 
+std::vector<Condition> Condition::conjuncts() const
+{
+    std::vector<const Expression *> open{&m_parsed->clause.root};
+    std::vector<Condition> out;
+    while (!open.empty()) {
+        const Expression *each = open.back();
+        open.pop_back();
+        if (each->kind == Expression::Kind::And) {
+            for (auto child = each->children.rbegin(); child != each->children.rend(); ++child)
+                open.push_back(&*child);
+            continue;
+        }
+        auto part = parse(std::string_view(m_parsed->text).substr(each->begin, each->end - each->begin));
+        if (!part)
+            return {*this};
+        out.push_back(std::move(*part));
+    }
+    return out;
+}
+
 Truth Condition::evaluate(const OperandResolver &resolver) const
 {
     return espalier::evaluate(m_parsed->clause.root, resolver).asTruth();

@@ -34,6 +34,14 @@ struct ClauseFailure {
     [[nodiscard]] Message message() const;
 };
 
+/// How a clause fares at a node.
+struct ClauseOutcome {
+    std::string clause;
+    Truth truth = Truth::True;
+    bool isAssumed = false; ///< it cannot be proved, and the verdict takes it to hold
+    std::vector<Message> values; ///< as ClauseFailure's; empty where it holds
+};
+
 /// Immutable; copies share the tree. Threads: any number may evaluate at once.
 class Condition {
 public:
@@ -45,6 +53,9 @@ public:
     [[nodiscard]] const std::vector<ConditionName> &names() const;
     /// Whether it calls a function, such as `dtype`.
     [[nodiscard]] bool callsFunction(std::string_view function) const;
+
+    /// What its outermost `and`s join; itself if there is none.
+    [[nodiscard]] std::vector<Condition> conjuncts() const;
 
     [[nodiscard]] Truth evaluate(const OperandResolver &resolver) const;
     /// Precondition: it does not hold there.

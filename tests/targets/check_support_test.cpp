@@ -57,6 +57,40 @@ Model oneNode(const std::string &type, const std::string &node, const std::strin
 
 } // namespace
 
+TEST_CASE("every clause is listed with how it fares, also those that hold", "[targets][support]")
+{
+    const auto target = readTarget(
+        targetHead
+            + "ops:\n"
+              "  Relu: {as: ReLU, source: relu.cc}\n"
+              "  Concat: {as: Concat, when: [\"rank(inputs[0]) == 4 and count(inputs) == 2 and attr.axis in "
+              "[1, 2]\","
+              " \"dtype(inputs[0]) == \\\"float\\\"\"], assume: [\"static(outputs[0])\", \"dim(inputs[0], 0) "
+              "== "
+              "1\"]}\n",
+        "t.yaml");
+    INFO((target ? std::string() : target.error().line()));
+    REQUIRE(target);
+    const Model model = modelFromText("g (float[N,3,8,8] x) => (float[N,3,8,16] y) { a = Relu(x) "
+                                      "y = Concat <axis = 3> (x, a) }");
+    const ModelFacts facts = ModelFacts::infer(model);
+    const auto outcomes = checkClauses(facts, **target, "cpu", nodeOf(model, "Concat"));
+    REQUIRE(outcomes.size() == 6);
+    CHECK(outcomes[0].clause == "rank(inputs[0]) == 4");
+    CHECK(outcomes[0].truth == Truth::True);
+    CHECK(outcomes[0].values.empty());
+    CHECK(outcomes[1].clause == "count(inputs) == 2");
+    CHECK(outcomes[1].truth == Truth::True);
+    CHECK(outcomes[2].clause == "attr.axis in [1, 2]");
+    CHECK(outcomes[2].truth == Truth::False);
+    REQUIRE(outcomes[2].values.size() == 1);
+    CHECK(outcomes[2].values.front().english() == "attr.axis is 3");
+    CHECK(outcomes[3].truth == Truth::True);
+    CHECK(outcomes[5].truth == Truth::Unknown);
+    CHECK(outcomes[5].isAssumed);
+    CHECK(checkClauses(facts, **target, "cpu", nodeOf(model, "Relu")).empty());
+}
+
 TEST_CASE("an entry whose clauses hold supports a node", "[targets][support]")
 {
     const Model model = oneNode("float[1,3,8,8]", "Neg (x)");

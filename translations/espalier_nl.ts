@@ -273,6 +273,10 @@
             <translation>Moet getraind worden: gemaakt door %1.</translation>
         </message>
         <message>
+            <source>checked</source>
+            <translation>gecontroleerd</translation>
+        </message>
+        <message>
             <source>Folded away: the target drops or fuses it, or its result is written into the model.</source>
             <translation>Weggevouwen: het doel laat de knoop vallen of voegt hem samen, of het resultaat staat in het model.</translation>
         </message>

@@ -269,6 +269,10 @@
             <translation>需要训练：由 %1 生成。</translation>
         </message>
         <message>
+            <source>checked</source>
+            <translation>已检查</translation>
+        </message>
+        <message>
             <source>Folded away: the target drops or fuses it, or its result is written into the model.</source>
             <translation>已折叠：目标会丢弃或融合该节点，或其结果已写入模型。</translation>
         </message>

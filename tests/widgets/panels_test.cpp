@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every panel stands being made, shown models, and destroyed in any order.
+#include "model/targets/check_support.h"
 #include "tests/support/catch.h"
 #include "tests/support/places.h"
 #include "tests/widgets/event_loop.h"
+#include "widgets/error_text.h"
 #include "widgets/panel.h"
 
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
+#include <QLabel>
+#include <QScrollArea>
 #include <set>
 
 using namespace espalier;
@@ -67,6 +71,56 @@ TEST_CASE("panels follow a workbench, its replacement, and its end", "[widgets]"
         second.selectValue(second.model().mainGraph().outputs.front().value);
         widget->setWorkbench(nullptr);
         CHECK(parent.grab().width() == 320);
+    }
+}
+
+TEST_CASE("the Node panel lists each condition, with the value that made it fail", "[widgets]")
+{
+    Session session;
+    REQUIRE(waitUntil([&] { return !session.targets().empty() && session.rules(); }));
+    for (const auto &panel : Panel::all()) {
+        if (panel->id() != QStringLiteral("node"))
+            continue;
+        QWidget parent;
+        PanelWidget *widget = panel->create(session, &parent);
+        parent.show();
+        widget->show();
+        Workbench bench(session);
+        bench.setTarget({session.targetNamed("tnn"), "gpu-opencl"});
+        bench.open({sourceFolder() / "tests/models/t_convtranspose_zoo.onnx"});
+        REQUIRE(waitUntil([&] { return isSettled(bench); }));
+        widget->setWorkbench(&bench);
+        int failing = 0;
+        for (const NodeVerdict &verdict : bench.support()->verdicts()) {
+            if (verdict.clause.empty())
+                continue;
+            bench.selectNodes({verdict.node});
+            int turns = 0; // rows are shown one turn of the event loop after they were made
+            static_cast<void>(waitUntil([&] { return ++turns > 5; }));
+            const auto outcomes = checkClauses(*bench.analysis()->facts, *bench.target().target,
+                                               bench.target().device, verdict.node);
+            CHECK_FALSE(outcomes.empty());
+            QStringList shown;
+            for (const QLabel *label : widget->findChildren<QLabel *>()) {
+                if (!label->isHidden())
+                    shown += QString(label->text()).remove(QChar(0x200B));
+            }
+            for (const ClauseOutcome &outcome : outcomes) {
+                CHECK(shown.contains(withoutDevice(QString::fromStdString(outcome.clause))));
+                for (const Message &value : outcome.values)
+                    CHECK(shown.join(QLatin1Char('\n'))
+                              .contains(withoutDevice(QString::fromStdString(value.english()))));
+            }
+            CHECK(shown.count(QStringLiteral("checked"))
+                  == std::count_if(outcomes.begin(), outcomes.end(), [](const ClauseOutcome &outcome) {
+                         return outcome.truth == Truth::True;
+                     }));
+            // Long rows of conditions and tensors break; nothing is cut off at the right.
+            const auto *page = widget->findChild<QScrollArea *>()->widget();
+            CHECK(page->minimumSizeHint().width() <= 304);
+            ++failing;
+        }
+        CHECK(failing > 0);
     }
 }
 

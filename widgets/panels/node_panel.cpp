@@ -27,6 +27,7 @@ namespace espalier {
 namespace {
 
 constexpr int valuesShown = 8;
+constexpr int linkWidth = 120;
 
 void clear(QLayout &layout)
 {
@@ -55,6 +56,25 @@ QString constantText(const Value &value)
     return out.join(QStringLiteral(", "));
 }
 
+/// With places to break lines in words that are longer than a narrow panel's column.
+QString breakable(const QString &text)
+{
+    constexpr int longest = 16;
+    QString out;
+    int length = 0;
+    for (const QChar letter : text) {
+        out += letter;
+        length = letter.isSpace() ? 0 : length + 1;
+        const bool isJoint = letter == QLatin1Char(',') || letter == QLatin1Char('_')
+            || letter == QLatin1Char('.') || letter == QLatin1Char('(') || letter == QLatin1Char('/');
+        if (length >= longest || (isJoint && length > 3)) {
+            out += QChar(0x200B); // no width
+            length = 0;
+        }
+    }
+    return out;
+}
+
 class NodePanel : public PanelWidget {
     Q_DECLARE_TR_FUNCTIONS(NodePanel)
 
@@ -81,9 +101,11 @@ public:
         layout->addLayout(m_tensors);
         layout->addLayout(m_devices);
         layout->addStretch(1);
-        m_reasons->setColumnStretch(1, 1);
+        m_reasons->setColumnStretch(1, 3);
+        m_reasons->setColumnStretch(2, 2);
         m_attributes->setColumnStretch(1, 1);
         m_tensors->setColumnStretch(1, 1);
+        m_tensors->setColumnStretch(2, 1);
     }
 
     void applyOpen() override { m_fixes->applyOpen(); }
@@ -200,11 +222,47 @@ private:
         const int row = m_reasonRow++;
         auto *mark = new QLabel(m_page);
         mark->setPixmap(tintedPixmap(QString::fromUtf8(icon), 12, colour, devicePixelRatioF()));
-        auto *text = words(clause);
+        auto *text = words(breakable(clause));
         text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
         m_reasons->addWidget(mark, row, 0, Qt::AlignTop);
-        m_reasons->addWidget(text, row, 1);
-        m_reasons->addWidget(words(note, TextRole::Muted), row, 2, Qt::AlignTop | Qt::AlignRight);
+        m_reasons->addWidget(text, row, 1, Qt::AlignTop);
+        m_reasons->addWidget(words(breakable(note), TextRole::Muted), row, 2, Qt::AlignTop);
+    }
+
+    /// Those by which the node was judged; where they stand in a function's body, the ones that count.
+    void showClauses(const NodeVerdict &verdict)
+    {
+        const TargetChoice &choice = workbench()->target();
+        const auto analysis = workbench()->analysis();
+        std::vector<ClauseOutcome> outcomes;
+        if (choice.target && !workbench()->isStale())
+            outcomes = checkClauses(*analysis->facts, *choice.target, choice.device, verdict.node,
+                                    workbench()->fitTarget().support);
+        if (outcomes.empty()) {
+            if (!verdict.clause.empty())
+                outcomes.push_back({verdict.clause,
+                                    verdict.verdict == Verdict::Unknown ? Truth::Unknown : Truth::False,
+                                    false,
+                                    {}});
+            for (const std::string &clause : verdict.assumed)
+                outcomes.push_back({clause, Truth::Unknown, true, {}});
+        }
+        for (const ClauseOutcome &outcome : outcomes) {
+            const QString clause = withoutDevice(QString::fromStdString(printable(outcome.clause)));
+            QStringList values;
+            for (const Message &value : outcome.values)
+                values += withoutDevice(translated(value));
+            if (outcome.truth == Truth::True)
+                addReason("mark-ok", colours().passed, clause, tr("checked"));
+            else if (outcome.isAssumed)
+                addReason("mark-unknown", colours().muted, clause, tr("assumed"));
+            else if (outcome.truth == Truth::Unknown)
+                addReason("mark-unknown", colours().failed, clause,
+                          values.isEmpty() ? tr("not known") : values.join(QStringLiteral("; ")));
+            else
+                addReason("mark-no", colours().failed, clause,
+                          values.isEmpty() ? tr("fails") : values.join(QStringLiteral("; ")));
+        }
     }
 
     void showReasons(NodeId id)
@@ -231,13 +289,7 @@ private:
                                     TextRole::Muted));
         if (verdict->lowConfidence)
             m_head->addWidget(words(tr("The fact itself is doubtful."), TextRole::Muted));
-        if (!verdict->clause.empty())
-            addReason(verdict->verdict == Verdict::Unknown ? "mark-unknown" : "mark-no", colours().failed,
-                      withoutDevice(QString::fromStdString(printable(verdict->clause))),
-                      verdict->verdict == Verdict::Unknown ? tr("not known") : tr("fails"));
-        for (const std::string &clause : verdict->assumed)
-            addReason("mark-unknown", colours().muted, QString::fromStdString(printable(clause)),
-                      tr("assumed"));
+        showClauses(*verdict);
         for (const std::string &text : verdict->converter)
             addReason("mark-unknown", colours().muted, QString::fromStdString(printable(text)),
                       tr("the vendor's converter"));
@@ -321,10 +373,11 @@ private:
         auto *link = new QLabel(m_page);
         link->setTextFormat(Qt::RichText);
         const QString shown =
-            constant.isEmpty() ? fontMetrics().elidedText(name, Qt::ElideMiddle, 120) : constant;
+            fontMetrics().elidedText(constant.isEmpty() ? name : constant, Qt::ElideMiddle, linkWidth);
         link->setText(QStringLiteral("<a href='#' style='text-decoration:none;color:%1'>%2</a>")
                           .arg(colours().selection.name(), shown.toHtmlEscaped()));
-        link->setToolTip(name.toHtmlEscaped());
+        link->setToolTip(
+            (constant.isEmpty() ? name : name + QStringLiteral(" = ") + constant).toHtmlEscaped());
         connect(link, &QLabel::linkActivated, this, [this, id] {
             if (workbench() == nullptr || workbench()->model().findValue(id) == nullptr)
                 return;
@@ -333,10 +386,11 @@ private:
             if (producer.isValid())
                 Q_EMIT workbench()->revealRequested(producer);
         });
-        m_tensors->addWidget(link, row, 1);
-        m_tensors->addWidget(
-            words(QString::fromStdString(analysis.types.types.of(id).text()), TextRole::Muted), row, 2,
-            Qt::AlignRight);
+        m_tensors->addWidget(link, row, 1, Qt::AlignTop);
+        auto *type =
+            words(breakable(QString::fromStdString(analysis.types.types.of(id).text())), TextRole::Muted);
+        type->setAlignment(Qt::AlignRight | Qt::AlignTop);
+        m_tensors->addWidget(type, row, 2);
     }
 
     void showTensors(const Analysis &analysis, NodeId id)

@@ -2908,6 +2908,10 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <translation>Verificatie</translation>
         </message>
         <message>
+            <source>Weights</source>
+            <translation>Gewichten</translation>
+        </message>
+        <message>
             <source>Generated C++</source>
             <translation>Gegenereerde C++</translation>
         </message>
@@ -4407,6 +4411,33 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
         <message>
             <source>within %1</source>
             <translation>binnen %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>espalier::WeightModel</name>
+        <message>
+            <source>scalar</source>
+            <translation>scalair</translation>
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation>Gewicht</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>Vorm</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>Bytes</translation>
+        </message>
+        <message>
+            <source>Readers</source>
+            <translation>Lezers</translation>
         </message>
     </context>
 </TS>

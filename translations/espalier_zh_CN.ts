@@ -2894,6 +2894,10 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <translation>验证</translation>
         </message>
         <message>
+            <source>Weights</source>
+            <translation>权重</translation>
+        </message>
+        <message>
             <source>Generated C++</source>
             <translation>生成的 C++</translation>
         </message>
@@ -4393,6 +4397,33 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
         <message>
             <source>within %1</source>
             <translation>误差在 %1 以内</translation>
+        </message>
+    </context>
+    <context>
+        <name>espalier::WeightModel</name>
+        <message>
+            <source>scalar</source>
+            <translation>标量</translation>
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation>权重</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>形状</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>字节</translation>
+        </message>
+        <message>
+            <source>Readers</source>
+            <translation>读取者</translation>
         </message>
     </context>
 </TS>

@@ -5,6 +5,7 @@
 #include "tests/support/places.h"
 #include "tests/widgets/event_loop.h"
 #include "widgets/error_text.h"
+#include "widgets/models/weight_model.h"
 #include "widgets/panel.h"
 
 #include <QAbstractItemModelTester>
@@ -122,6 +123,39 @@ TEST_CASE("the Node panel lists each condition, with the value that made it fail
         }
         CHECK(failing > 0);
     }
+}
+
+TEST_CASE("weights are listed by size, and sort by any column", "[widgets]")
+{
+    Session session;
+    Workbench bench(session);
+    bench.open({sourceFolder() / "tests/models/t_convtranspose_zoo.onnx"});
+    REQUIRE(waitUntil([&] { return bench.isOpen() && bench.analysis(); }));
+    WeightModel model;
+    model.read(&bench);
+    REQUIRE(model.rowCount() > 2);
+    std::size_t weights = 0;
+    const auto &values = bench.model().mainGraph().values;
+    for (std::uint32_t i = 0; i < values.size(); ++i)
+        weights += values.find(i) != nullptr && values.find(i)->initializer ? 1 : 0;
+    CHECK(static_cast<std::size_t>(model.rowCount()) == weights);
+    const auto bytes = [&](int row) {
+        return bench.model().value(model.valueOf(row)).initializer->storedBytes();
+    };
+    for (int row = 1; row < model.rowCount(); ++row)
+        CHECK(bytes(row) <= bytes(row - 1));
+    const QPersistentModelIndex largest = model.index(0, WeightModel::Name);
+    const QString name = largest.data().toString();
+    model.sort(WeightModel::Name, Qt::AscendingOrder);
+    CHECK(largest.data().toString() == name);
+    for (int row = 1; row < model.rowCount(); ++row)
+        CHECK(model.index(row - 1, 0).data().toString() <= model.index(row, 0).data().toString());
+    const int row = largest.row();
+    CHECK(model.rowOf(model.valueOf(row)) == row);
+    const NodeId reader = model.readerOf(row);
+    REQUIRE(reader.isValid());
+    const auto &inputs = bench.model().node(reader).inputs;
+    CHECK(std::find(inputs.begin(), inputs.end(), model.valueOf(row)) != inputs.end());
 }
 
 TEST_CASE("a workbench may go while a panel still shows it", "[widgets]")

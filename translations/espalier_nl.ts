@@ -1488,6 +1488,14 @@ nullen %5 · NaN %6 · inf %7</translation>
             <translation>Knip</translation>
         </message>
         <message>
+            <source>Keep as custom layer</source>
+            <translation>Als eigen laag behouden</translation>
+        </message>
+        <message>
+            <source>Not offered: no export of this version writes layers of one's own.</source>
+            <translation>Niet aangeboden: geen export van deze versie schrijft eigen lagen.</translation>
+        </message>
+        <message>
             <source>Apply to %1</source>
             <translation>Toepassen op %1</translation>
         </message>

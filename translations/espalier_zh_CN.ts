@@ -1479,6 +1479,14 @@ zeros %5 · NaN %6 · inf %7</source>
             <translation>切割</translation>
         </message>
         <message>
+            <source>Keep as custom layer</source>
+            <translation>保留为自定义层</translation>
+        </message>
+        <message>
+            <source>Not offered: no export of this version writes layers of one's own.</source>
+            <translation>不可用：此版本的导出不写自定义层。</translation>
+        </message>
+        <message>
             <source>Apply to %1</source>
             <translation>应用到 %1 处</translation>
         </message>

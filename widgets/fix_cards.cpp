@@ -277,6 +277,16 @@ void FixCards::addOtherWays()
     });
     layout->addWidget(cut);
     m_layout->addWidget(card);
+
+    card = makeCard(this, "true");
+    auto *keep = new QVBoxLayout(card);
+    keep->setContentsMargins(10, 8, 10, 8);
+    auto *title = plainLabel(tr("Keep as custom layer"), card, TextRole::Head);
+    title->setEnabled(false);
+    keep->addWidget(title);
+    keep->addWidget(wrapped(tr("Not offered: no export of this version writes layers of one's own."), card,
+                            TextRole::Muted));
+    m_layout->addWidget(card);
 }
 
 void FixCards::applyOpen()

@@ -3,21 +3,23 @@
 #include "widgets/fix_picture.h"
 
 #include "model/document/model_diff.h"
+#include "model/graph/walk.h"
 #include "model/layout/box_text.h"
 #include "widgets/icons.h"
 #include "widgets/verdict_chip.h"
 
 #include <QPainter>
 #include <algorithm>
+#include <unordered_set>
 
 namespace espalier {
 
 namespace {
 
 constexpr int fixRuns = 8;
-constexpr int miniWidth = 92;
+constexpr int miniWidth = 82;
 constexpr int miniHeight = 36;
-constexpr int gap = 16;
+constexpr int gap = 14;
 constexpr int rowGap = 16;
 constexpr std::size_t boxesShown = 12;
 
@@ -32,12 +34,10 @@ std::vector<MiniBox> boxesOf(const Model &state, const std::vector<NodeId> &node
             break;
         const Node &node = state.node(id);
         const BoxText text = boxText(state, id);
-        MiniBox box{QString::fromStdString(text.title),
-                    QString::fromStdString(text.detail),
-                    operatorIconName(node.domain, node.opType),
-                    isSupported(id) ? Look::Supported : Look::Unsupported,
-                    0,
-                    false};
+        MiniBox box{.name = QString::fromStdString(text.title),
+                    .detail = QString::fromStdString(text.detail),
+                    .icon = operatorIconName(node.domain, node.opType),
+                    .look = isSupported(id) ? Look::Supported : Look::Unsupported};
         box.followsLast =
             last.isValid() && std::any_of(node.inputs.begin(), node.inputs.end(), [&](ValueId input) {
                 return input.isValid() && state.value(input).producer == last;
@@ -66,6 +66,50 @@ void drawChange(FixTrial &trial, const ModelFacts &before, const std::vector<Nod
     }
 }
 
+MiniBox neighbourBox(const Model &model, NodeId id)
+{
+    const Node &node = model.node(id);
+    const BoxText text = boxText(model, id);
+    return {.name = QString::fromStdString(text.title),
+            .detail = QString::fromStdString(text.detail),
+            .icon = operatorIconName(node.domain, node.opType),
+            .isNeighbour = true};
+}
+
+/// A node that makes what `nodes` read goes before the row, one that reads what they make behind it.
+void addNeighbours(std::vector<MiniBox> &row, const Model &model, const std::vector<NodeId> &nodes)
+{
+    const std::unordered_set<NodeId> inside(nodes.begin(), nodes.end());
+    NodeId before;
+    NodeId after;
+    for (const NodeId id : nodes) {
+        for (const ValueId input : model.node(id).inputs) {
+            const NodeId producer = input.isValid() ? model.value(input).producer : NodeId{};
+            const bool isOutside =
+                producer.isValid() && !inside.contains(producer) && !model.node(producer).isOp("Constant");
+            if (isOutside && !before.isValid())
+                before = producer;
+        }
+        for (const ValueId output : model.node(id).outputs) {
+            if (!output.isValid())
+                continue;
+            for (const NodeId reader : readersIn(model, id.graph, output)) {
+                if (!inside.contains(reader))
+                    after = reader;
+            }
+        }
+    }
+    if (before.isValid()) {
+        if (!row.empty())
+            row.front().followsLast = true;
+        row.insert(row.begin(), neighbourBox(model, before));
+    }
+    if (after.isValid()) {
+        row.push_back(neighbourBox(model, after));
+        row.back().followsLast = true;
+    }
+}
+
 Error refusedError(const Rule &rule, const Refusal &refusal)
 {
     Error error = makeError(ErrorCode::RewriteRefused, refusal.code, refusal.message);
@@ -87,6 +131,7 @@ Result<FixTrial> tryOnWhole(const Analysis &analysis, NodeId node, const Rule &r
         after.insert(after.begin(), node);
     FixTrial out;
     drawChange(out, *analysis.facts, {node}, ModelFacts(made->model, made->types.types), after, goal);
+    addNeighbours(out.before, analysis.model, {node});
     out.ruleClass = made->rewrites.front().ruleClass;
     out.nodesAdded = static_cast<std::int64_t>(allNodes(made->model).size())
         - static_cast<std::int64_t>(allNodes(analysis.model).size());
@@ -113,6 +158,7 @@ Result<FixTrial> tryFix(const Analysis &analysis, NodeId node, const Rule &rule,
     drawChange(out, ModelFacts(trial.region.model, trial.typesBefore.types),
                trial.region.nodesOf(trial.region.model), ModelFacts(trial.after, trial.typesAfter.types),
                trial.region.nodesOf(trial.after), goal);
+    addNeighbours(out.before, analysis.model, trial.region.nodes);
     out.ruleClass = preview->price.dearest;
     out.macsAdded = preview->price.macsAdded;
     out.nodesAdded = preview->price.nodesAdded;
@@ -176,15 +222,22 @@ void MiniGraph::paintEvent(QPaintEvent * /*event*/)
             painter.drawPolygon(
                 QPolygonF({{place.left() - 1, y}, {place.left() - 7, y - 3.5}, {place.left() - 7, y + 3.5}}));
         }
-        paintLook(painter, place, colours, box.look);
         const LookStyle &style = colours.style(box.look);
+        if (box.isNeighbour) {
+            painter.setPen(QPen(colours.edge, 1));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        } else {
+            paintLook(painter, place, colours, box.look);
+        }
+        const QColor &ink = box.isNeighbour ? colours.muted : style.text;
         painter.drawPixmap(QPointF(place.left() + 6, place.top() + 4),
-                           tintedPixmap(box.icon, 13, style.text, devicePixelRatioF()));
-        painter.setPen(style.text);
+                           tintedPixmap(box.icon, 13, ink, devicePixelRatioF()));
+        painter.setPen(ink);
         painter.setFont(name);
         painter.drawText(QRectF(place.left() + 23, place.top() + 2, place.width() - 26, 17), Qt::AlignVCenter,
                          QFontMetrics(name).elidedText(box.name, Qt::ElideRight, miniWidth - 26));
-        painter.setPen(style.secondLine);
+        painter.setPen(box.isNeighbour ? colours.muted : style.secondLine);
         painter.setFont(detail);
         painter.drawText(QRectF(place.left() + 6, place.top() + 18, place.width() - 10, 15), Qt::AlignVCenter,
                          QFontMetrics(detail).elidedText(box.detail, Qt::ElideRight, miniWidth - 10));

@@ -19,6 +19,7 @@ struct MiniBox {
     Look look = Look::Plain;
     char change = 0; ///< `+` new, `~` kept and changed
     bool followsLast = false; ///< reads what the box before it makes
+    bool isNeighbour = false; ///< outside of what the rule changes: in outline
 };
 
 /// A fix that was tried at one node and run against the original.

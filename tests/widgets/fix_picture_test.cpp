@@ -43,6 +43,28 @@ TEST_CASE("a fix of one place is shown with the nodes before and after, and its 
     CHECK(trial->verification.passed == true);
 }
 
+TEST_CASE("before the fix one neighbour stands on each side, in outline and without a verdict", "[widgets]")
+{
+    const auto trial = tried("g (float[1,2,4,8,6] x) => (c, d) { h = Relu (x)  a, b = Split <axis = 4, "
+                             "num_outputs = 2> (h)  c = Neg (a)  d = Exp (b) }",
+                             "Split", "split-to-slices");
+    REQUIRE(trial);
+    REQUIRE(trial->before.size() == 3);
+    CHECK(trial->before[0].name == QStringLiteral("Relu"));
+    CHECK(trial->before[0].isNeighbour);
+    CHECK(trial->before[1].look == Look::Fixable);
+    CHECK(trial->before[1].followsLast);
+    CHECK_FALSE(trial->before[1].isNeighbour);
+    CHECK(trial->before[2].isNeighbour);
+    CHECK(trial->before[2].followsLast);
+    REQUIRE(trial->after.size() == 2);
+    for (const MiniBox &box : trial->after) {
+        CHECK_FALSE(box.isNeighbour);
+        CHECK(box.change == '+');
+        CHECK(box.look == Look::Supported);
+    }
+}
+
 TEST_CASE("a fix that changes the model's inputs is shown too", "[widgets]")
 {
     const auto trial =

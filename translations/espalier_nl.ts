@@ -1742,6 +1742,74 @@ gemaakt door %3, gelezen door %4</translation>
             <translation>&amp;Selectie passend</translation>
         </message>
         <message>
+            <source>Zoom &amp;in</source>
+            <translation>&amp;Inzoomen</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;out</source>
+            <translation>&amp;Uitzoomen</translation>
+        </message>
+        <message>
+            <source>&amp;Names of nodes</source>
+            <translation>&amp;Namen van knopen</translation>
+        </message>
+        <message>
+            <source>S&amp;hapes beside edges</source>
+            <translation>&amp;Vormen naast lijnen</translation>
+        </message>
+        <message>
+            <source>Ink bars for &amp;cost</source>
+            <translation>Inktbalken voor &amp;kosten</translation>
+        </message>
+        <message>
+            <source>Wrapped into co&amp;lumns</source>
+            <translation>In ko&amp;lommen gelegd</translation>
+        </message>
+        <message>
+            <source>&amp;Map</source>
+            <translation>Ka&amp;art</translation>
+        </message>
+        <message>
+            <source>&amp;Fold the group around the selection</source>
+            <translation>De groep rond de selectie in&amp;vouwen</translation>
+        </message>
+        <message>
+            <source>&amp;Unfold it</source>
+            <translation>&amp;Uitvouwen</translation>
+        </message>
+        <message>
+            <source>&amp;Up along an edge</source>
+            <translation>Om&amp;hoog langs een lijn</translation>
+        </message>
+        <message>
+            <source>&amp;Down along an edge</source>
+            <translation>&amp;Omlaag langs een lijn</translation>
+        </message>
+        <message>
+            <source>Neighbour to the &amp;left</source>
+            <translation>Buur &amp;links</translation>
+        </message>
+        <message>
+            <source>Neighbour to the &amp;right</source>
+            <translation>Buur &amp;rechts</translation>
+        </message>
+        <message>
+            <source>First in&amp;put</source>
+            <translation>Eerste in&amp;voer</translation>
+        </message>
+        <message>
+            <source>Last ou&amp;tput</source>
+            <translation>Laatste ui&amp;tvoer</translation>
+        </message>
+        <message>
+            <source>Int&amp;o the body or group</source>
+            <translation>De inh&amp;oud of groep in</translation>
+        </message>
+        <message>
+            <source>O&amp;ut of the body</source>
+            <translation>De inho&amp;ud uit</translation>
+        </message>
+        <message>
             <source>&amp;100 %</source>
             <translation>&amp;100 %</translation>
         </message>
@@ -1820,6 +1888,10 @@ gemaakt door %3, gelezen door %4</translation>
         <message>
             <source>&amp;High contrast</source>
             <translation>&amp;Hoog contrast</translation>
+        </message>
+        <message>
+            <source>&amp;Tabs</source>
+            <translation>&amp;Tabbladen</translation>
         </message>
         <message>
             <source>&amp;Graph</source>

@@ -1733,6 +1733,74 @@ made by %3, read by %4</source>
             <translation>适应选择(&amp;S)</translation>
         </message>
         <message>
+            <source>Zoom &amp;in</source>
+            <translation>放大(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;out</source>
+            <translation>缩小(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Names of nodes</source>
+            <translation>节点名称(&amp;N)</translation>
+        </message>
+        <message>
+            <source>S&amp;hapes beside edges</source>
+            <translation>边旁的形状(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Ink bars for &amp;cost</source>
+            <translation>开销墨条(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Wrapped into co&amp;lumns</source>
+            <translation>分栏排布(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Map</source>
+            <translation>缩略图(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Fold the group around the selection</source>
+            <translation>折叠选中项所在的组(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Unfold it</source>
+            <translation>展开该组(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Up along an edge</source>
+            <translation>沿边向上(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Down along an edge</source>
+            <translation>沿边向下(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Neighbour to the &amp;left</source>
+            <translation>左侧相邻(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Neighbour to the &amp;right</source>
+            <translation>右侧相邻(&amp;R)</translation>
+        </message>
+        <message>
+            <source>First in&amp;put</source>
+            <translation>第一个输入(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Last ou&amp;tput</source>
+            <translation>最后一个输出(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Int&amp;o the body or group</source>
+            <translation>进入子图或组(&amp;O)</translation>
+        </message>
+        <message>
+            <source>O&amp;ut of the body</source>
+            <translation>离开子图(&amp;U)</translation>
+        </message>
+        <message>
             <source>&amp;100 %</source>
             <translation>&amp;100 %</translation>
         </message>
@@ -1811,6 +1879,10 @@ made by %3, read by %4</source>
         <message>
             <source>&amp;High contrast</source>
             <translation>高对比度(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;Tabs</source>
+            <translation>标签页(&amp;T)</translation>
         </message>
         <message>
             <source>&amp;Graph</source>

@@ -157,6 +157,8 @@ DocumentView *MainWindow::open(const Workbench::OpenRequest &request)
         if (&bench == workbench())
             m_targets->show(bench.target());
     });
+    connect(&view->canvas(), &GraphCanvas::optionsChanged, this, &MainWindow::updateToggles);
+    connect(&view->canvas(), &GraphCanvas::columnsToggled, this, &MainWindow::updateToggles);
     connect(view, &DocumentView::hovered, m_status, &StatusLine::showHovered);
     connect(view, &DocumentView::breadcrumbChanged, this, &MainWindow::updateBreadcrumb);
     connect(view, &DocumentView::contextMenuRequested, this, &MainWindow::showContextMenu);

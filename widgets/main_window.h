@@ -59,6 +59,11 @@ private:
     QAction *add(const char *id, const QString &text, const QKeySequence &key,
                  const std::function<void()> &slot, const char *icon = nullptr);
     [[nodiscard]] QAction *action(const char *id) const { return m_actions.at(id); }
+    /// A key of the canvas as an entry of a menu, which shows it and does the same.
+    QAction *addCanvasKey(const char *id, const QString &text, Qt::Key key,
+                          Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    void addCanvasKeys();
+    void updateToggles();
     void refreshIcons();
     void updateActions();
     void showContextMenu(const QPoint &position);

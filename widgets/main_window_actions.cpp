@@ -9,8 +9,10 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QCoreApplication>
 #include <QDockWidget>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTabBar>
@@ -19,6 +21,17 @@
 #include <QToolButton>
 
 namespace espalier {
+
+namespace {
+
+constexpr int tabsWithKeys = 9;
+
+QByteArray tabId(int tab)
+{
+    return "tab-" + QByteArray::number(tab + 1);
+}
+
+} // namespace
 
 QAction *MainWindow::add(const char *id, const QString &text, const QKeySequence &key,
                          const std::function<void()> &slot, const char *icon)
@@ -34,18 +47,62 @@ QAction *MainWindow::add(const char *id, const QString &text, const QKeySequence
     return made;
 }
 
+QAction *MainWindow::addCanvasKey(const char *id, const QString &text, Qt::Key key,
+                                  Qt::KeyboardModifiers modifiers)
+{
+    // Behind a tab it is shown where shortcuts stand. It is none: in a field for text the letter is a letter.
+    const QString shown = QKeySequence(QKeyCombination(modifiers, key)).toString(QKeySequence::NativeText);
+    return add(id, text + QLatin1Char('\t') + shown, {}, [this, key, modifiers] {
+        DocumentView *view = current();
+        if (view == nullptr)
+            return;
+        QKeyEvent event(QEvent::KeyPress, key, modifiers);
+        QCoreApplication::sendEvent(&view->canvas(), &event);
+    });
+}
+
+void MainWindow::addCanvasKeys()
+{
+    addCanvasKey("fit-view", tr("&Whole graph"), Qt::Key_0);
+    addCanvasKey("zoom-100", tr("&100 %"), Qt::Key_1);
+    addCanvasKey("fit-selection", tr("Fit &selection"), Qt::Key_F);
+    addCanvasKey("zoom-in", tr("Zoom &in"), Qt::Key_Plus);
+    addCanvasKey("zoom-out", tr("Zoom &out"), Qt::Key_Minus);
+    addCanvasKey("names", tr("&Names of nodes"), Qt::Key_N)->setCheckable(true);
+    addCanvasKey("shapes", tr("S&hapes beside edges"), Qt::Key_S)->setCheckable(true);
+    addCanvasKey("heat", tr("Ink bars for &cost"), Qt::Key_H)->setCheckable(true);
+    addCanvasKey("columns", tr("Wrapped into co&lumns"), Qt::Key_W)->setCheckable(true);
+    addCanvasKey("map", tr("&Map"), Qt::Key_M)->setCheckable(true);
+    addCanvasKey("fold", tr("&Fold the group around the selection"), Qt::Key_G);
+    addCanvasKey("unfold", tr("&Unfold it"), Qt::Key_G, Qt::ShiftModifier);
+    addCanvasKey("above", tr("&Up along an edge"), Qt::Key_Up);
+    addCanvasKey("below", tr("&Down along an edge"), Qt::Key_Down);
+    addCanvasKey("left", tr("Neighbour to the &left"), Qt::Key_Left);
+    addCanvasKey("right", tr("Neighbour to the &right"), Qt::Key_Right);
+    addCanvasKey("first", tr("First in&put"), Qt::Key_Home);
+    addCanvasKey("last", tr("Last ou&tput"), Qt::Key_End);
+    addCanvasKey("enter", tr("Int&o the body or group"), Qt::Key_Return);
+    addCanvasKey("out", tr("O&ut of the body"), Qt::Key_Backspace);
+}
+
+/// Signs of what is switched on in the tab in front.
+void MainWindow::updateToggles()
+{
+    DocumentView *view = current();
+    const auto check = [this](const char *id, bool isOn) { action(id)->setChecked(isOn); };
+    check("names", view != nullptr && view->canvas().showsNames());
+    check("shapes", view != nullptr && view->canvas().showsShapes());
+    check("heat", view != nullptr && view->canvas().showsHeat());
+    check("columns", view != nullptr && view->pictures().isWrapped());
+    check("map", view != nullptr && view->canvas().showsMinimap());
+}
+
 void MainWindow::makeActions()
 {
     const auto bench = [this](auto member) {
         return [this, member] {
             if (Workbench *front = workbench())
                 (front->*member)();
-        };
-    };
-    const auto canvas = [this](auto member) {
-        return [this, member] {
-            if (DocumentView *view = current())
-                (view->canvas().*member)();
         };
     };
     add(
@@ -76,12 +133,7 @@ void MainWindow::makeActions()
     add("finding-next", tr("Next f&inding"), QKeySequence(Qt::Key_F8), [this] { goToFinding(1); });
     add("finding-previous", tr("Previous finding"), QKeySequence(Qt::SHIFT | Qt::Key_F8),
         [this] { goToFinding(-1); });
-    add("fit-view", tr("&Whole graph"), {}, canvas(&GraphCanvas::fitAll));
-    add("fit-selection", tr("Fit &selection"), {}, canvas(&GraphCanvas::fitSelection));
-    add("zoom-100", tr("&100 %"), {}, [this] {
-        if (DocumentView *view = current())
-            view->canvas().zoomTo(1);
-    });
+    addCanvasKeys();
     add("docks", tr("&Hide docks"), QKeySequence(Qt::Key_F11), [this] { toggleDocks(); });
     add("target", tr("&Choose target"), QKeySequence(Qt::CTRL | Qt::Key_T),
         [this] { m_targets->openList(); });
@@ -110,9 +162,8 @@ void MainWindow::makeActions()
                 front->select({});
         }
     });
-    for (int i = 0; i < 9; ++i) {
-        const QByteArray id = "tab-" + QByteArray::number(i + 1);
-        add(id.constData(), tr("Tab %1").arg(i + 1), QKeySequence(Qt::CTRL | (Qt::Key_1 + i)),
+    for (int i = 0; i < tabsWithKeys; ++i) {
+        add(tabId(i).constData(), tr("Tab %1").arg(i + 1), QKeySequence(Qt::CTRL | (Qt::Key_1 + i)),
             [this, i] { m_tabs->setCurrentIndex(i); });
     }
 }
@@ -135,8 +186,9 @@ void MainWindow::makeMenus()
     fill(menuBar()->addMenu(tr("&Edit")),
          {"undo", "redo", nullptr, "copy", "copy-arguments", nullptr, "rename", "delete", "delete-open",
           "dims", nullptr, "find", "find-next", "find-previous"});
-    QMenu *view =
-        fill(menuBar()->addMenu(tr("&View")), {"fit-view", "fit-selection", "zoom-100", nullptr, "docks"});
+    QMenu *view = fill(menuBar()->addMenu(tr("&View")),
+                       {"fit-view", "fit-selection", "zoom-100", "zoom-in", "zoom-out", nullptr, "names",
+                        "shapes", "heat", "columns", "map", nullptr, "fold", "unfold", nullptr, "docks"});
     QMenu *docks = view->addMenu(tr("&Panels"));
     for (const Dock &dock : m_docks)
         docks->addAction(dock.dock->toggleViewAction());
@@ -155,8 +207,12 @@ void MainWindow::makeMenus()
         connect(each, &QAction::triggered, this,
                 [this, wanted = choice] { m_session.setThemeChoice(wanted); });
     }
+    QMenu *tabs = view->addMenu(tr("&Tabs"));
+    for (int i = 0; i < tabsWithKeys; ++i)
+        tabs->addAction(action(tabId(i).constData()));
     fill(menuBar()->addMenu(tr("&Graph")),
-         {"back", "forward", nullptr, "finding-next", "finding-previous", nullptr, "leave"});
+         {"back", "forward", nullptr, "above", "below", "left", "right", "first", "last", nullptr, "enter",
+          "out", nullptr, "finding-next", "finding-previous", nullptr, "leave"});
     fill(menuBar()->addMenu(tr("&Target")),
          {"target", "fit", "cut", nullptr, "fixes", "apply-fix", nullptr, "verify"});
     fill(menuBar()->addMenu(tr("&Help")), {"documentation"});
@@ -240,7 +296,7 @@ void MainWindow::updateActions()
     const auto enable = [this](const char *id, bool isEnabled, const QString &why = {}) {
         QAction *each = action(id);
         each->setEnabled(isEnabled);
-        const QString text = QString(each->text()).remove(QLatin1Char('&'));
+        const QString text = QString(each->text()).remove(QLatin1Char('&')).section(QLatin1Char('\t'), 0, 0);
         each->setToolTip(isEnabled || why.isEmpty() ? text : QStringLiteral("%1: %2").arg(text, why));
     };
     const QString noModel = tr("open a model first");
@@ -254,9 +310,14 @@ void MainWindow::updateActions()
         action("redo")->setToolTip(tr("Redo: %1").arg(stepText(front->history().redoLabel())));
     for (const char *id : {"copy", "copy-arguments", "rename", "delete", "delete-open"})
         enable(id, hasSelection, tr("select a node first"));
-    for (const char *id : {"dims", "verify", "find", "fit-view", "fit-selection", "zoom-100", "back",
-                           "forward", "finding-next", "finding-previous"})
+    for (const char *id : {"dims",         "verify",          "find",     "fit-view", "fit-selection",
+                           "zoom-100",     "zoom-in",         "zoom-out", "names",    "shapes",
+                           "heat",         "columns",         "map",      "fold",     "unfold",
+                           "above",        "below",           "left",     "right",    "first",
+                           "last",         "enter",           "out",      "back",     "forward",
+                           "finding-next", "finding-previous"})
         enable(id, isOpen, noModel);
+    updateToggles();
     const auto support = isOpen ? front->support() : nullptr;
     const bool isFitted = support && support->isFullySupported();
     const bool hasFixes = support && support->counts().fixable > 0;

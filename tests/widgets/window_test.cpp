@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QDropEvent>
 #include <QInputDialog>
+#include <QKeyEvent>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
@@ -176,6 +177,39 @@ TEST_CASE("a tab with steps that were not exported asks before it closes", "[wid
     CHECK(w.window->current() != nullptr);
     answerWith(QStringLiteral("without"));
     CHECK(w.window->current() == nullptr);
+}
+
+TEST_CASE("single letters of the graph stand in the View menu, with their state", "[widgets]")
+{
+    Window w;
+    w.open(paperModel);
+    GraphCanvas &canvas = w.window->current()->canvas();
+    const auto item = [&](const char *id) {
+        auto *found = w.window->findChild<QAction *>(QString::fromUtf8(id));
+        REQUIRE(found != nullptr);
+        CHECK(found->menu() == nullptr);
+        return found;
+    };
+    CHECK(item("shapes")->isChecked());
+    CHECK(item("shapes")->text().endsWith(QStringLiteral("\tS")));
+    CHECK(item("unfold")->text().endsWith(QStringLiteral("\tShift+G")));
+    CHECK(item("shapes")->shortcut().isEmpty()); // a letter stays one in a field for text
+    w.trigger("shapes");
+    CHECK_FALSE(canvas.showsShapes());
+    CHECK_FALSE(item("shapes")->isChecked());
+    QKeyEvent names(QEvent::KeyPress, Qt::Key_N, Qt::NoModifier);
+    QApplication::sendEvent(&canvas, &names);
+    CHECK(item("names")->isChecked());
+    for (const char *id : {"heat", "map", "columns"}) {
+        const bool before = item(id)->isChecked();
+        w.trigger(id);
+        CHECK(item(id)->isChecked() != before);
+    }
+    CHECK_FALSE(w.window->current()->pictures().isWrapped());
+    w.trigger("first");
+    CHECK(w.bench().selection().values == std::vector{w.bench().model().mainGraph().inputs.front().value});
+    w.trigger("below");
+    CHECK(w.bench().selectedNode().isValid());
 }
 
 TEST_CASE("files that cannot be read leave the open models alone", "[widgets]")

@@ -4494,6 +4494,17 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
         </message>
     </context>
     <context>
+        <name>espalier::ErrorStrip</name>
+        <message>
+            <source>Files that could not be read</source>
+            <translation>Bestanden die niet gelezen konden worden</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Sluiten</translation>
+        </message>
+    </context>
+    <context>
         <name>espalier::WeightModel</name>
         <message>
             <source>scalar</source>

@@ -4480,6 +4480,17 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
         </message>
     </context>
     <context>
+        <name>espalier::ErrorStrip</name>
+        <message>
+            <source>Files that could not be read</source>
+            <translation>无法读取的文件</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
         <name>espalier::WeightModel</name>
         <message>
             <source>scalar</source>

@@ -3,6 +3,7 @@
 #include "widgets/main_window.h"
 
 #include "widgets/coverage_bar.h"
+#include "widgets/error_strip.h"
 #include "widgets/error_text.h"
 #include "widgets/icons.h"
 #include "widgets/search_field.h"
@@ -28,6 +29,7 @@
 #include <QTabWidget>
 #include <QTimer>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <utility>
 
 namespace espalier {
@@ -43,8 +45,8 @@ bool isTargetFile(const QString &path)
 
 MainWindow::MainWindow(Session &session, QWidget *parent)
     : QMainWindow(parent), m_session(session), m_pages(new QStackedWidget(this)),
-      m_welcome(new WelcomePage(session, this)), m_tabs(new QTabWidget(this)), m_breadcrumb(new QLabel(this)),
-      m_status(new StatusLine(session, this))
+      m_welcome(new WelcomePage(session, this)), m_errors(new ErrorStrip(session, this)),
+      m_tabs(new QTabWidget(this)), m_breadcrumb(new QLabel(this)), m_status(new StatusLine(session, this))
 {
     setWindowTitle(QStringLiteral("Espalier"));
     setWindowIcon(QIcon(tintedPixmap(QStringLiteral("espalier"), 64, Qt::black)));
@@ -66,7 +68,13 @@ MainWindow::MainWindow(Session &session, QWidget *parent)
     welcome->setWidgetResizable(true);
     m_pages->addWidget(welcome);
     m_pages->addWidget(m_tabs);
-    setCentralWidget(m_pages);
+    auto *centre = new QWidget(this);
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_errors);
+    column->addWidget(m_pages, 1);
+    setCentralWidget(centre);
     setStatusBar(m_status);
     makeActions();
     makeToolBar();
@@ -86,7 +94,7 @@ MainWindow::MainWindow(Session &session, QWidget *parent)
             view->enterGraph(GraphId(link.toUInt()));
     });
     connect(&session, &Session::themeChanged, this, &MainWindow::refreshIcons);
-    connect(&session, &Session::failed, this, &MainWindow::report);
+    connect(&session, &Session::failed, this, &MainWindow::reportUnread);
     connect(&session, &Session::targetsChanged, this, [this] {
         if (workbench() == nullptr)
             m_targets->show(m_session.initialChoice());
@@ -130,12 +138,14 @@ DocumentView *MainWindow::open(const Workbench::OpenRequest &request)
     connect(&bench, &Workbench::historyChanged, this, &MainWindow::updateActions);
     connect(&bench, &Workbench::selectionChanged, this, &MainWindow::updateActions);
     connect(&bench, &Workbench::cutChanged, this, &MainWindow::updateActions);
-    connect(&bench, &Workbench::failed, this, &MainWindow::report);
-    connect(&bench, &Workbench::failed, view, [this, view] {
-        if (!view->workbench().isOpen()) { // it could not be read
-            m_tabs->removeTab(m_tabs->indexOf(view));
-            view->deleteLater();
+    connect(&bench, &Workbench::failed, view, [this, view](const Error &error) {
+        if (view->workbench().isOpen()) {
+            report(error);
+            return;
         }
+        reportUnread(error);
+        m_tabs->removeTab(m_tabs->indexOf(view));
+        view->deleteLater();
     });
     connect(&bench, &Workbench::analysisChanged, view, [this, view] {
         updateActions();
@@ -180,7 +190,7 @@ void MainWindow::openFile(const QString &path)
     if (isTargetFile(path)) {
         const auto target = m_session.addTarget(path.toStdString());
         if (!target)
-            report(target.error());
+            reportUnread(target.error());
         else if (Workbench *bench = workbench())
             bench->setTarget({*target, (*target)->devices.front().id});
         return;
@@ -318,6 +328,12 @@ void MainWindow::dropEvent(QDropEvent *event)
             openFile(url.toLocalFile());
     }
     event->acceptProposedAction();
+}
+
+void MainWindow::reportUnread(const Error &error)
+{
+    if (error.code != ErrorCode::Cancelled)
+        m_errors->add(errorText(error));
 }
 
 void MainWindow::report(const Error &error)

@@ -22,6 +22,7 @@ class QToolButton;
 namespace espalier {
 
 class CoverageBar;
+class ErrorStrip;
 class SearchField;
 class StatusLine;
 class TargetPicker;
@@ -89,6 +90,8 @@ private:
     void toggleOutput(ValueId value);
     void fixDims();
     void report(const Error &error);
+    /// Of what could not be read: it stays until it is dismissed.
+    void reportUnread(const Error &error);
 
     struct Dock {
         QString id;
@@ -101,6 +104,7 @@ private:
     Session &m_session;
     QStackedWidget *m_pages;
     WelcomePage *m_welcome;
+    ErrorStrip *m_errors;
     QTabWidget *m_tabs;
     QLabel *m_breadcrumb;
     StatusLine *m_status;

@@ -8,6 +8,7 @@
 #include "tests/support/temporary_folder.h"
 #include "tests/support/text_model.h"
 #include "tests/widgets/event_loop.h"
+#include "widgets/error_strip.h"
 
 #include <QAction>
 #include <QApplication>
@@ -18,6 +19,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QTimer>
+#include <QToolButton>
 
 using namespace espalier;
 using namespace espalier::test;
@@ -222,6 +224,31 @@ TEST_CASE("files that cannot be read leave the open models alone", "[widgets]")
     REQUIRE(waitUntil([&] { return !w.session.jobs().isBusy(); }));
     REQUIRE(waitUntil([&] { return w.window->workbench() != nullptr && w.bench().isOpen(); }));
     CHECK(w.bench().title() == QStringLiteral("t_paper_sub_softmax_mul"));
+}
+
+TEST_CASE("of several bad files each says what is wrong with it, until it is dismissed", "[widgets]")
+{
+    const TemporaryFolder folder;
+    Window w;
+    w.open(paperModel);
+    for (const char *name : {"first.onnx", "second.onnx", "third.onnx"})
+        w.drop(folder.write(name, ""));
+    w.drop(folder.write("bad.yaml", "name: ["));
+    auto *strip = w.window->findChild<ErrorStrip *>();
+    REQUIRE(strip != nullptr);
+    REQUIRE(waitUntil([&] { return strip->sentences().size() == 4; }));
+    CHECK(strip->isVisible());
+    const QString all = strip->sentences().join(QLatin1Char('\n'));
+    for (const char *name : {"first.onnx", "second.onnx", "third.onnx", "bad.yaml"})
+        CHECK(all.contains(QString::fromUtf8(name)));
+    w.drop(folder / "second.onnx"); // said already
+    REQUIRE(waitUntil([&] { return !w.session.jobs().isBusy(); }));
+    CHECK(strip->sentences().size() == 4);
+    for (QToolButton *close : strip->findChildren<QToolButton *>())
+        close->click();
+    CHECK(strip->sentences().isEmpty());
+    CHECK_FALSE(strip->isVisible());
+    CHECK(w.bench().isOpen());
 }
 
 TEST_CASE("a large model is shown folded, and opens where one looks", "[widgets]")

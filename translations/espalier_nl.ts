@@ -1261,6 +1261,10 @@ nullen %5 · NaN %6 · inf %7</translation>
             <translation>%1 exporteren</translation>
         </message>
         <message>
+            <source>Files</source>
+            <translation>Bestanden</translation>
+        </message>
+        <message>
             <source>File</source>
             <translation>Bestand</translation>
         </message>
@@ -1326,6 +1330,38 @@ nullen %5 · NaN %6 · inf %7</translation>
         <message>
             <source>Replaces %1</source>
             <translation>Vervangt %1</translation>
+        </message>
+        <message>
+            <source>Listing the files of an export</source>
+            <translation>De bestanden van een export opsommen</translation>
+        </message>
+        <message>
+            <source>Will be written</source>
+            <translation>Wordt geschreven</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Ongeveer</translation>
+        </message>
+        <message>
+            <source>The model is large: its files are listed once they are written.</source>
+            <translation>Het model is groot: de bestanden worden opgesomd zodra ze geschreven zijn.</translation>
+        </message>
+        <message>
+            <source>Working out which files…</source>
+            <translation>Uitzoeken welke bestanden…</translation>
+        </message>
+        <message>
+            <source>%1: cannot be written: %2</source>
+            <translation>%1: kan niet geschreven worden: %2</translation>
+        </message>
+        <message>
+            <source>replaces a file</source>
+            <translation>vervangt een bestand</translation>
+        </message>
+        <message>
+            <source>is removed</source>
+            <translation>wordt verwijderd</translation>
         </message>
         <message>
             <source>Exporting %1</source>
@@ -4405,6 +4441,10 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
     </context>
     <context>
         <name>widgets</name>
+        <message>
+            <source>no folder for temporary files could be made</source>
+            <translation>er kon geen map voor tijdelijke bestanden gemaakt worden</translation>
+        </message>
         <message>
             <source>%1</source>
             <translation>%1</translation>

@@ -1255,6 +1255,10 @@ zeros %5 · NaN %6 · inf %7</source>
             <translation>导出 %1</translation>
         </message>
         <message>
+            <source>Files</source>
+            <translation>文件</translation>
+        </message>
+        <message>
             <source>File</source>
             <translation>文件</translation>
         </message>
@@ -1319,6 +1323,38 @@ zeros %5 · NaN %6 · inf %7</source>
         <message>
             <source>Replaces %1</source>
             <translation>将替换 %1</translation>
+        </message>
+        <message>
+            <source>Listing the files of an export</source>
+            <translation>列出导出的文件</translation>
+        </message>
+        <message>
+            <source>Will be written</source>
+            <translation>将要写出</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>约</translation>
+        </message>
+        <message>
+            <source>The model is large: its files are listed once they are written.</source>
+            <translation>模型较大：写出后才列出文件。</translation>
+        </message>
+        <message>
+            <source>Working out which files…</source>
+            <translation>正在确定文件…</translation>
+        </message>
+        <message>
+            <source>%1: cannot be written: %2</source>
+            <translation>%1：无法写出：%2</translation>
+        </message>
+        <message>
+            <source>replaces a file</source>
+            <translation>替换已有文件</translation>
+        </message>
+        <message>
+            <source>is removed</source>
+            <translation>将被删除</translation>
         </message>
         <message>
             <source>Exporting %1</source>
@@ -4391,6 +4427,10 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
     </context>
     <context>
         <name>widgets</name>
+        <message>
+            <source>no folder for temporary files could be made</source>
+            <translation>无法创建临时文件夹</translation>
+        </message>
         <message>
             <source>%1</source>
             <translation>%1</translation>

@@ -8,6 +8,7 @@
 
 #include <QDesktopServices>
 #include <QDir>
+#include <QDirIterator>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -18,6 +19,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTemporaryDir>
 #include <QTreeWidget>
 #include <QUrl>
 
@@ -26,6 +28,21 @@ namespace espalier {
 namespace {
 
 constexpr const char *exportKey = "export";
+constexpr const char *planKey = "export-plan";
+/// A model with more weights than this is written once, not twice.
+constexpr std::uint64_t mostPlanned = 400'000'000;
+
+std::uint64_t weightBytes(const Model &model)
+{
+    std::uint64_t sum = 0;
+    const auto &values = model.mainGraph().values;
+    for (std::uint32_t i = 0; i < values.size(); ++i) {
+        const Value *value = values.find(i);
+        if (value != nullptr && value->initializer)
+            sum += value->initializer->storedBytes();
+    }
+    return sum;
+}
 
 std::string stemOf(const std::filesystem::path &source)
 {
@@ -65,6 +82,32 @@ Result<std::vector<ExportSummary>> runExports(const std::vector<ExportJob> &jobs
     return summaries;
 }
 
+Result<std::vector<PlannedExport>>
+planExports(const std::vector<ExportJob> &jobs, const DocumentState &state, const Analysis &analysis,
+            const std::shared_ptr<const SupportReport> &support, const TargetChoice &target,
+            const std::filesystem::path &source, const TaskContext &context)
+{
+    const QTemporaryDir folder;
+    if (!folder.isValid())
+        return fail(makeError(ErrorCode::ExportFailed, "no_temporary_folder",
+                              QT_TRANSLATE_NOOP("widgets", "no folder for temporary files could be made")));
+    auto made = runExports(jobs, state, analysis, support, target, source, folder.path().toStdString(), false,
+                           context);
+    if (!made)
+        return fail(std::move(made.error()));
+    std::vector<PlannedExport> out;
+    for (const ExportSummary &summary : *made) {
+        PlannedExport plan{summary.format, summary.refusal, {}};
+        for (const auto &file : summary.files) {
+            std::error_code error;
+            const auto bytes = std::filesystem::file_size(file, error);
+            plan.files.push_back({file.lexically_relative(summary.folder).string(), error ? 0 : bytes});
+        }
+        out.push_back(std::move(plan));
+    }
+    return out;
+}
+
 ExportDialog::ExportDialog(Workbench &workbench, QWidget *parent)
     : QDialog(parent), m_workbench(workbench), m_formats(new QListWidget(this)),
       m_optionsTitle(plainLabel(tr("Options"), this, TextRole::Head)), m_options(new QStackedWidget(this)),
@@ -75,7 +118,7 @@ ExportDialog::ExportDialog(Workbench &workbench, QWidget *parent)
       m_bar(new QProgressBar(this))
 {
     setWindowTitle(tr("Export %1").arg(workbench.title()));
-    resize(760, 480);
+    resize(760, 620);
     const TargetPointer target = workbench.target().target;
     for (const auto &exporter : exporters()) {
         auto *item = new QListWidgetItem(
@@ -88,14 +131,13 @@ ExportDialog::ExportDialog(Workbench &workbench, QWidget *parent)
         item->setCheckState(isTargets || isCode || (exporter->id() == "onnx" && !target) ? Qt::Checked
                                                                                          : Qt::Unchecked);
         m_forms.push_back(new OptionForm(exporter->options(), this));
+        connect(m_forms.back(), &OptionForm::changed, this, &ExportDialog::startPlan);
         m_options->addWidget(m_forms.back());
     }
     m_formats->setFixedWidth(260);
     m_formats->setProperty("rows", QStringLiteral("tall"));
-    m_result->setHeaderLabels({tr("File"), tr("Size")});
-    m_result->header()->resizeSection(0, 520);
     m_result->setRootIsDecorated(true);
-    m_result->hide();
+    m_result->setAccessibleName(tr("Files"));
     m_openFolder->hide();
     m_bar->hide();
     m_existing->setWordWrap(true);
@@ -128,7 +170,10 @@ ExportDialog::ExportDialog(Workbench &workbench, QWidget *parent)
     layout->addLayout(buttons);
 
     connect(m_formats, &QListWidget::currentRowChanged, m_options, &QStackedWidget::setCurrentIndex);
-    connect(m_formats, &QListWidget::itemChanged, this, &ExportDialog::showExisting);
+    connect(m_formats, &QListWidget::itemChanged, this, [this] {
+        showExisting();
+        startPlan();
+    });
     connect(m_folder, &QLineEdit::textChanged, this, &ExportDialog::showExisting);
     connect(m_browse, &QPushButton::clicked, this, [this] {
         const QString chosen =
@@ -154,6 +199,12 @@ ExportDialog::ExportDialog(Workbench &workbench, QWidget *parent)
     const std::filesystem::path out =
         workbench.path().parent_path() / (stemOf(workbench.path()) + ".espalier");
     m_folder->setText(QString::fromStdString(out.string()));
+    startPlan();
+}
+
+ExportDialog::~ExportDialog()
+{
+    m_workbench.session().jobs().cancelKey(planKey);
 }
 
 void ExportDialog::setFolder(const QString &folder)
@@ -198,46 +249,135 @@ QString ExportDialog::verdictLine() const
              wholeNumber(static_cast<std::int64_t>(counts.nodes)), where);
 }
 
+QString ExportDialog::formatAt(int row) const
+{
+    return m_formats->item(row)->data(Qt::UserRole).toString();
+}
+
 void ExportDialog::showExisting()
 {
-    const std::string stem = stemOf(m_workbench.path());
+    const QString into = QDir(m_folder->text()).filePath(QString::fromStdString(stemOf(m_workbench.path())));
     QStringList existing;
     bool isAny = false;
     for (int i = 0; i < m_formats->count(); ++i) {
         if (m_formats->item(i)->checkState() != Qt::Checked)
             continue;
         isAny = true;
-        const QString place = QDir(m_folder->text())
-                                  .filePath(QString::fromStdString(stem) + QLatin1Char('/')
-                                            + m_formats->item(i)->data(Qt::UserRole).toString());
+        const QString place = QDir(into).filePath(formatAt(i));
         if (QFileInfo::exists(place))
             existing += place;
     }
     m_export->setEnabled(isAny && !m_folder->text().isEmpty() && !m_isRunning);
     m_export->setText(existing.isEmpty() ? tr("Export") : tr("Replace and export"));
-    const QString into = QDir(m_folder->text()).filePath(QString::fromStdString(stem));
     m_existing->setText(existing.isEmpty() ? tr("Writes a folder for each format into %1").arg(into)
                                            : tr("Replaces %1").arg(existing.join(QStringLiteral(", "))));
     m_existing->setVisible(isAny);
+    showPlan();
 }
 
-void ExportDialog::start()
+Result<std::vector<ExportJob>> ExportDialog::jobs()
 {
-    std::vector<ExportJob> jobs;
+    std::vector<ExportJob> out;
     for (int i = 0; i < m_formats->count(); ++i) {
         if (m_formats->item(i)->checkState() != Qt::Checked)
             continue;
         auto options = m_forms[static_cast<std::size_t>(i)]->values();
-        if (!options) {
-            setTextRole(m_verdict, TextRole::Failed);
-            m_verdict->setText(errorText(options.error()));
-            m_formats->setCurrentRow(i);
-            return;
-        }
-        jobs.push_back({exporters()[static_cast<std::size_t>(i)].get(), std::move(*options)});
+        if (!options)
+            return fail(std::move(options.error()));
+        out.push_back({exporters()[static_cast<std::size_t>(i)].get(), std::move(*options)});
     }
-    if (jobs.empty() || !m_workbench.analysis())
+    return out;
+}
+
+void ExportDialog::startPlan()
+{
+    if (m_isRunning || m_isWritten || !m_workbench.analysis())
         return;
+    m_plan.reset();
+    showPlan();
+    auto wanted = jobs();
+    if (!wanted || wanted->empty() || weightBytes(m_workbench.model()) > mostPlanned) {
+        m_workbench.session().jobs().cancelKey(planKey);
+        if (!wanted)
+            m_plan = fail(std::move(wanted.error()));
+        showPlan();
+        Q_EMIT planned();
+        return;
+    }
+    using Made = std::vector<PlannedExport>;
+    m_workbench.session().jobs().run<Made>(
+        {.key = planKey, .title = tr("Listing the files of an export"), .receiver = this},
+        [wanted = std::move(*wanted), state = m_workbench.state(), analysis = m_workbench.analysis(),
+         support = m_workbench.support(), target = m_workbench.target(),
+         source = m_workbench.path()](const TaskContext &context) {
+            return planExports(wanted, state, *analysis, support, target, source, context);
+        },
+        [this](Result<Made> made) {
+            if (m_isRunning || m_isWritten || (!made && made.error().code == ErrorCode::Cancelled))
+                return;
+            m_plan = std::move(made);
+            showPlan();
+            Q_EMIT planned();
+        });
+}
+
+void ExportDialog::showPlan()
+{
+    if (m_isRunning || m_isWritten)
+        return;
+    m_result->clear();
+    m_result->setHeaderLabels({tr("Will be written"), tr("About"), {}});
+    m_result->header()->resizeSection(0, 420);
+    m_result->header()->resizeSection(1, 90);
+    if (!m_plan || !*m_plan) {
+        const bool isLarge = weightBytes(m_workbench.model()) > mostPlanned;
+        new QTreeWidgetItem(m_result,
+                            {m_plan ? errorText(m_plan->error())
+                                 : isLarge
+                                 ? tr("The model is large: its files are listed once they are written.")
+                                 : tr("Working out which files…")});
+        return;
+    }
+    const QDir into(QDir(m_folder->text()).filePath(QString::fromStdString(stemOf(m_workbench.path()))));
+    for (const PlannedExport &plan : **m_plan) {
+        const QDir folder(into.filePath(QString::fromStdString(plan.format)));
+        auto *format = new QTreeWidgetItem(
+            m_result, {QStringLiteral("%1: %2").arg(QString::fromStdString(plan.format), folder.path())});
+        if (plan.refusal)
+            format->setText(0,
+                            tr("%1: cannot be written: %2")
+                                .arg(QString::fromStdString(plan.format),
+                                     QString::fromStdString(printable(plan.refusal->reason))));
+        QStringList names;
+        for (const PlannedExport::File &file : plan.files) {
+            names += QString::fromStdString(printable(file.name));
+            new QTreeWidgetItem(
+                format,
+                {names.back(), bytesText(file.bytes),
+                 QFileInfo::exists(folder.filePath(names.back())) ? tr("replaces a file") : QString()});
+        }
+        // The folder is replaced as a whole.
+        QDirIterator old(folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (!plan.refusal && old.hasNext()) {
+            const QString name = folder.relativeFilePath(old.next());
+            if (!names.contains(name))
+                new QTreeWidgetItem(format, {name, QString(), tr("is removed")});
+        }
+        format->setExpanded(true);
+    }
+}
+
+void ExportDialog::start()
+{
+    auto wanted = jobs();
+    if (!wanted) {
+        setTextRole(m_verdict, TextRole::Failed);
+        m_verdict->setText(errorText(wanted.error()));
+        return;
+    }
+    if (wanted->empty() || !m_workbench.analysis())
+        return;
+    m_workbench.session().jobs().cancelKey(planKey);
     m_isRunning = true;
     m_bar->setRange(0, 100);
     m_bar->show();
@@ -245,7 +385,7 @@ void ExportDialog::start()
     using Made = std::vector<ExportSummary>;
     m_workbench.session().jobs().run<Made>(
         {.key = exportKey, .title = tr("Exporting %1").arg(m_workbench.title()), .receiver = this},
-        [jobs, state = m_workbench.state(), analysis = m_workbench.analysis(),
+        [jobs = std::move(*wanted), state = m_workbench.state(), analysis = m_workbench.analysis(),
          support = m_workbench.support(), target = m_workbench.target(), source = m_workbench.path(),
          out = std::filesystem::path(m_folder->text().toStdString())](const TaskContext &context) {
             return runExports(jobs, state, *analysis, support, target, source, out, true, context);
@@ -266,7 +406,9 @@ void ExportDialog::start()
 
 void ExportDialog::showResult(const std::vector<ExportSummary> &summaries)
 {
+    m_isWritten = true;
     m_result->clear();
+    m_result->setHeaderLabels({tr("File"), tr("Size"), {}});
     bool isWhole = true;
     for (const ExportSummary &summary : summaries) {
         auto *format = new QTreeWidgetItem(
@@ -297,7 +439,6 @@ void ExportDialog::showResult(const std::vector<ExportSummary> &summaries)
     setTextRole(m_verdict, isWhole ? TextRole::Passed : TextRole::Failed);
     m_verdict->setText(isWhole ? tr("Written. %1").arg(verdictLine())
                                : tr("Not everything was written; the reasons stand above."));
-    m_result->show();
     m_openFolder->show();
     m_export->hide();
     m_cancel->setText(tr("Close"));

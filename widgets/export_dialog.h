@@ -32,11 +32,29 @@ runExports(const std::vector<ExportJob> &jobs, const DocumentState &state, const
            const std::filesystem::path &source, const std::filesystem::path &out, bool replace,
            const TaskContext &context);
 
+/// What an export would write.
+struct PlannedExport {
+    std::string format;
+    std::optional<ExportRefusal> refusal;
+    struct File {
+        std::string name; ///< in the folder of the format
+        std::uint64_t bytes = 0;
+    };
+    std::vector<File> files;
+};
+
+/// Exports into a folder for the moment, and looks what is there. Errors: as exportModel.
+[[nodiscard]] Result<std::vector<PlannedExport>>
+planExports(const std::vector<ExportJob> &jobs, const DocumentState &state, const Analysis &analysis,
+            const std::shared_ptr<const SupportReport> &support, const TargetChoice &target,
+            const std::filesystem::path &source, const TaskContext &context);
+
 class ExportDialog : public QDialog {
     Q_OBJECT
 
 public:
     explicit ExportDialog(Workbench &workbench, QWidget *parent = nullptr);
+    ~ExportDialog() override;
 
     void setFolder(const QString &folder);
     void choose(const std::string &format, bool isChosen);
@@ -45,11 +63,18 @@ public:
 
 Q_SIGNALS:
     void exported(bool isWhole);
+    /// The list of files is up to date with what is asked for.
+    void planned();
 
 private:
     [[nodiscard]] QString stateOf(const Exporter &exporter) const;
     [[nodiscard]] QString verdictLine() const;
     void showExisting();
+    [[nodiscard]] QString formatAt(int row) const;
+    /// What is ticked, with its options; an error of an option is shown unless it is for the plan only.
+    [[nodiscard]] Result<std::vector<ExportJob>> jobs();
+    void startPlan();
+    void showPlan();
     void showResult(const std::vector<ExportSummary> &summaries);
 
     Workbench &m_workbench;
@@ -60,13 +85,15 @@ private:
     QLineEdit *m_folder;
     QLabel *m_existing;
     QLabel *m_verdict;
-    QTreeWidget *m_result;
+    QTreeWidget *m_result; ///< files to be written, then those that were
     QPushButton *m_export;
     QPushButton *m_openFolder;
     QPushButton *m_browse;
     QPushButton *m_cancel;
     QProgressBar *m_bar;
     bool m_isRunning = false;
+    bool m_isWritten = false;
+    std::optional<Result<std::vector<PlannedExport>>> m_plan; ///< nullopt: under way, or not made
 };
 
 } // namespace espalier

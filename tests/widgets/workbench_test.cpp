@@ -10,6 +10,9 @@
 #include "widgets/export_dialog.h"
 #include "widgets/models/finding_model.h"
 
+#include <QTreeWidget>
+#include <fstream>
+
 using namespace espalier;
 using namespace espalier::test;
 
@@ -104,8 +107,26 @@ TEST_CASE("fit, cut and export leave a model that runs and code that was verifie
     const TemporaryFolder out;
     ExportDialog dialog(*b.bench);
     dialog.setFolder(QString::fromStdString(out.path().string()));
+    int plans = 0;
+    QObject::connect(&dialog, &ExportDialog::planned, &dialog, [&] { ++plans; });
     dialog.choose("tnn", true);
     dialog.choose("onnx", true);
+    b.settle();
+    CHECK(plans >= 1);
+    const auto listed = [&] {
+        QStringList rows;
+        const auto *list = dialog.findChild<QTreeWidget *>();
+        for (int i = 0; i < list->topLevelItemCount(); ++i) {
+            const QTreeWidgetItem *format = list->topLevelItem(i);
+            for (int k = 0; k < format->childCount(); ++k)
+                rows += format->child(k)->text(0) + QLatin1Char('|') + format->child(k)->text(1)
+                    + QLatin1Char('|') + format->child(k)->text(2);
+        }
+        return rows;
+    };
+    const QStringList planned = listed();
+    CHECK(planned.size() >= 4);
+    CHECK_FALSE(std::filesystem::exists(out / "t_nonzero_tail")); // nothing was written yet
     bool isWhole = false;
     QObject::connect(&dialog, &ExportDialog::exported, &dialog, [&](bool whole) { isWhole = whole; });
     dialog.start();
@@ -114,6 +135,28 @@ TEST_CASE("fit, cut and export leave a model that runs and code that was verifie
     CHECK(std::filesystem::exists(out / "t_nonzero_tail/tnn/manifest.json"));
     CHECK(std::filesystem::exists(out / "t_nonzero_tail/onnx/manifest.json"));
     CHECK_FALSE(b.bench->history().isDirty());
+    QStringList written = listed();
+    CHECK(written == planned);
+
+    // The same again names what it would replace, file by file, and what would go.
+    std::ofstream(out / "t_nonzero_tail/tnn/notes.txt") << "mine";
+    ExportDialog again(*b.bench);
+    again.choose("onnx", false);
+    again.choose("cpp", false);
+    again.choose("tnn", true);
+    again.setFolder(QString::fromStdString(out.path().string()));
+    b.settle();
+    const auto *list = again.findChild<QTreeWidget *>();
+    REQUIRE(list->topLevelItemCount() == 1);
+    int replaced = 0;
+    int removed = 0;
+    for (int i = 0; i < list->topLevelItem(0)->childCount(); ++i) {
+        const QString what = list->topLevelItem(0)->child(i)->text(2);
+        replaced += what == QStringLiteral("replaces a file") ? 1 : 0;
+        removed += what == QStringLiteral("is removed") ? 1 : 0;
+    }
+    CHECK(replaced >= 2);
+    CHECK(removed == 1);
 }
 
 TEST_CASE("choosing another device judges again, and the newest choice wins", "[widgets]")

@@ -34,6 +34,7 @@ OptionForm::OptionForm(std::vector<OptionSpec> specs, QWidget *parent)
             auto *box = new QCheckBox(text, this);
             box->setChecked(spec.defaultValue == "true" || spec.defaultValue == "yes"
                             || spec.defaultValue == "1");
+            connect(box, &QCheckBox::toggled, this, &OptionForm::changed);
             form->addRow(box);
             m_read[spec.id] = [box] { return std::string(box->isChecked() ? "true" : "false"); };
             break;
@@ -45,6 +46,7 @@ OptionForm::OptionForm(std::vector<OptionSpec> specs, QWidget *parent)
                 if (choice.value == spec.defaultValue)
                     box->setCurrentIndex(box->count() - 1);
             }
+            connect(box, &QComboBox::currentIndexChanged, this, &OptionForm::changed);
             form->addRow(label(text), box);
             m_read[spec.id] = [box] { return box->currentData().toString().toStdString(); };
             break;
@@ -52,6 +54,7 @@ OptionForm::OptionForm(std::vector<OptionSpec> specs, QWidget *parent)
         case OptionSpec::Type::Integer:
         case OptionSpec::Type::Text: {
             auto *field = new QLineEdit(preset, this);
+            connect(field, &QLineEdit::editingFinished, this, &OptionForm::changed);
             form->addRow(label(text), field);
             m_read[spec.id] = [field] { return field->text().toStdString(); };
             break;

@@ -19,6 +19,9 @@ public:
     /// What the form says, checked as the command line checks it.
     [[nodiscard]] Result<OptionValues> values() const;
 
+Q_SIGNALS:
+    void changed();
+
 private:
     std::vector<OptionSpec> m_specs;
     std::map<std::string, std::function<std::string()>>

@@ -16,7 +16,8 @@ void GraphCanvas::paintEvent(QPaintEvent *)
         painter.fillRect(QRectF(QPointF(0, 0), size), m_palette.canvas);
         return;
     }
-    m_painter.paint(painter, *m_frame, m_overlay, m_palette, m_view, size);
+    m_painter.paint(painter, m_gliding != nullptr ? *m_gliding : *m_frame, m_overlay, m_palette, m_view,
+                    size);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_palette.selection);

@@ -3,6 +3,7 @@
 #include "widgets/canvas/graph_canvas.h"
 
 #include "widgets/canvas/canvas_accessible.h"
+#include "widgets/canvas/glide.h"
 #include "widgets/canvas/zoom_control.h"
 
 #include <QAccessible>
@@ -20,6 +21,7 @@ namespace {
 constexpr double largestZoom = 4;
 constexpr double margin = 48; ///< of empty canvas round the graph, in pixels
 constexpr int motionTime = 150;
+constexpr int glideTime = 200;
 constexpr int tipDelay = 500;
 
 } // namespace
@@ -56,6 +58,16 @@ GraphCanvas::GraphCanvas(QWidget *parent)
         now.origin = from + (to - from) * t - half / now.zoom;
         applyView(t >= 1 ? m_motionTo : now);
     });
+    m_glide.setEasingCurve(QEasingCurve::OutCubic);
+    m_glide.setStartValue(1.0);
+    m_glide.setEndValue(0.0);
+    connect(&m_glide, &QVariantAnimation::valueChanged, this, [this](const QVariant &value) {
+        const double share = value.toDouble();
+        m_gliding = share > 0 && m_frame != nullptr
+            ? std::make_shared<const Frame>(glided(*m_frame, m_glideOffsets, share))
+            : nullptr;
+        viewport()->update();
+    });
     updateUnit();
 }
 
@@ -64,7 +76,10 @@ GraphCanvas::~GraphCanvas() = default;
 void GraphCanvas::setFrame(FramePointer frame)
 {
     const FramePointer before = std::exchange(m_frame, std::move(frame));
+    const View viewBefore = m_view;
     m_motion.stop();
+    m_glide.stop();
+    m_gliding.reset();
     m_minimap.forget();
     m_overlay.hoveredBox.reset();
     m_overlay.hoveredEdge.reset();
@@ -73,9 +88,30 @@ void GraphCanvas::setFrame(FramePointer frame)
     if (m_frame != nullptr) {
         const bool isKept = m_hasView && before != nullptr && m_drag != Drag::Cut;
         applyView(isKept ? keptView(*before) : m_hasView ? m_view : startView());
+        if (before != nullptr && m_hasView)
+            glideFrom(*before, viewBefore);
         m_hasView = true;
     }
     redraw();
+}
+
+bool GraphCanvas::isStill() const
+{
+    return m_isMotionReduced || !isVisible()
+        || style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) <= 0;
+}
+
+/// From where boxes were on screen to where they are.
+void GraphCanvas::glideFrom(const Frame &before, const View &viewBefore)
+{
+    if (isStill() || detailAt(m_view.zoom) == Detail::Blocks || viewBefore.zoom != m_view.zoom)
+        return;
+    auto offsets = glideOffsets(before, *m_frame, m_view.origin - viewBefore.origin);
+    if (!offsets)
+        return;
+    m_glideOffsets = std::move(*offsets);
+    m_glide.setDuration(glideTime);
+    m_glide.start();
 }
 
 void GraphCanvas::redraw()
@@ -253,9 +289,7 @@ void GraphCanvas::setView(const View &view)
 void GraphCanvas::moveTo(View view, bool isAnimated)
 {
     m_motion.stop();
-    const bool isStill = m_isMotionReduced || !isVisible()
-        || style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) <= 0;
-    if (!isAnimated || isStill) {
+    if (!isAnimated || isStill()) {
         applyView(view);
         return;
     }

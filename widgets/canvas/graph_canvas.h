@@ -47,6 +47,8 @@ public:
     [[nodiscard]] const Overlay &overlay() const { return m_overlay; }
     /// Screen pixels for one of the design's, which go with a 12 px font.
     [[nodiscard]] double unit() const { return m_unit; }
+    /// Whether boxes are on their way to where the frame has them.
+    [[nodiscard]] bool isGliding() const { return m_glide.state() == QAbstractAnimation::Running; }
     /// No animations, as when the system asks for less motion.
     void setReducedMotion(bool isReduced) { m_isMotionReduced = isReduced; }
 
@@ -137,6 +139,8 @@ private:
     [[nodiscard]] double leastZoom() const;
     void moveTo(View view, bool isAnimated);
     void applyView(const View &view);
+    [[nodiscard]] bool isStill() const;
+    void glideFrom(const Frame &before, const View &viewBefore);
     void zoomAt(QPointF position, double zoom, bool isAnimated);
     void updateScrollBars();
     void updateUnit();
@@ -177,6 +181,9 @@ private:
     bool m_isMotionReduced = false;
     double m_unit = 1; ///< screen pixels for one of the design's
     QVariantAnimation m_motion;
+    QVariantAnimation m_glide;
+    std::vector<QPointF> m_glideOffsets; ///< by box
+    FramePointer m_gliding; ///< what is drawn meanwhile
     View m_motionFrom;
     View m_motionTo;
     Drag m_drag = Drag::None;

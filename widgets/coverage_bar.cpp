@@ -51,20 +51,35 @@ Coverage coverageOf(const Analysis &analysis, const SupportReport &support)
     return out;
 }
 
-QString coverageText(const Coverage &coverage)
+namespace {
+
+/// `mark` stands round the numbers of what is covered.
+QString coverageWords(const Coverage &coverage, const QString &mark)
 {
     const QLocale locale;
     QString out = CoverageBar::tr("%1 of %2 nodes")
-                      .arg(locale.toString(coverage.supported), locale.toString(coverage.nodes));
+                      .arg(mark.arg(locale.toString(coverage.supported)), locale.toString(coverage.nodes));
     if (coverage.macsSupported) {
         const double percent = *coverage.macsSupported * 100;
         // Never “100 %” while something is missing.
         const QString number = percent < 100 && percent > 99.9 ? locale.toString(99.9, 'f', 1)
             : percent == 100                                   ? locale.toString(100)
                                                                : locale.toString(percent, 'f', 1);
-        out += QStringLiteral(" · ") + CoverageBar::tr("%1 % of MACs").arg(number);
+        out += QStringLiteral(" · ") + CoverageBar::tr("%1 % of MACs").arg(mark.arg(number));
     }
     return out;
+}
+
+} // namespace
+
+QString coverageText(const Coverage &coverage)
+{
+    return coverageWords(coverage, QStringLiteral("%1"));
+}
+
+QString coverageMarkup(const Coverage &coverage)
+{
+    return coverageWords(coverage, QStringLiteral("<b>%1</b>"));
 }
 
 CoverageBar::CoverageBar(Session &session, QWidget *parent)
@@ -75,6 +90,7 @@ CoverageBar::CoverageBar(Session &session, QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_bar);
     layout->addWidget(m_text);
+    m_text->setTextFormat(Qt::RichText);
     setCursor(Qt::PointingHandCursor);
     setToolTip(tr("List what is missing"));
 }
@@ -86,7 +102,8 @@ bool CoverageBar::show(const Workbench *workbench)
         return false;
     const Coverage coverage = coverageOf(*workbench->analysis(), *workbench->support());
     m_bar->setShares(coverage.shares);
-    m_text->setText(coverageText(coverage));
+    m_text->setText(coverageMarkup(coverage));
+    m_text->setAccessibleName(coverageText(coverage));
     setEnabled(!workbench->isStale());
     return true;
 }

@@ -20,6 +20,8 @@ struct Coverage {
 [[nodiscard]] Coverage coverageOf(const Analysis &analysis, const SupportReport &support);
 /// `211 of 220 nodes · 99.8 % of MACs`
 [[nodiscard]] QString coverageText(const Coverage &coverage);
+/// The same as markup, what is covered in bold.
+[[nodiscard]] QString coverageMarkup(const Coverage &coverage);
 
 class CoverageBar : public QWidget {
     Q_OBJECT

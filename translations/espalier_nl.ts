@@ -2121,6 +2121,10 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <source>Reading targets and rules</source>
             <translation>Doelen en regels lezen</translation>
         </message>
+        <message>
+            <source>Drawing the small picture of %1</source>
+            <translation>Het kleine plaatje van %1 tekenen</translation>
+        </message>
     </context>
     <context>
         <name>espalier::StatusLine</name>
@@ -2219,12 +2223,28 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <translation>Probeer het</translation>
         </message>
         <message>
-            <source>Mend a detector</source>
-            <translation>Een detector herstellen</translation>
+            <source>Open a detector</source>
+            <translation>Een detector openen</translation>
+        </message>
+        <message>
+            <source>FastestDet, 211 nodes: see which devices run all of them.</source>
+            <translation>FastestDet, 211 knopen: zie welke apparaten ze alle draaien.</translation>
+        </message>
+        <message>
+            <source>Open a pitch tracker</source>
+            <translation>Een toonhoogtevolger openen</translation>
+        </message>
+        <message>
+            <source>SwiftF0, sizes left open: fix them, mend it, cut the rest to C++.</source>
+            <translation>SwiftF0, met open maten: leg ze vast, repareer het model, knip de rest naar C++.</translation>
         </message>
         <message>
             <source>The same without a window</source>
             <translation>Hetzelfde zonder venster</translation>
+        </message>
+        <message>
+            <source>%1 is not installed</source>
+            <translation>%1 is niet geïnstalleerd</translation>
         </message>
         <message>
             <source>Models that were open stand here.</source>

@@ -2111,6 +2111,10 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <source>Reading targets and rules</source>
             <translation>正在读取目标和规则</translation>
         </message>
+        <message>
+            <source>Drawing the small picture of %1</source>
+            <translation>绘制 %1 的缩略图</translation>
+        </message>
     </context>
     <context>
         <name>espalier::StatusLine</name>
@@ -2209,12 +2213,28 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <translation>试一试</translation>
         </message>
         <message>
-            <source>Mend a detector</source>
-            <translation>修复一个检测模型</translation>
+            <source>Open a detector</source>
+            <translation>打开一个检测模型</translation>
+        </message>
+        <message>
+            <source>FastestDet, 211 nodes: see which devices run all of them.</source>
+            <translation>FastestDet，211 个节点：看看哪些设备能全部运行。</translation>
+        </message>
+        <message>
+            <source>Open a pitch tracker</source>
+            <translation>打开一个音高跟踪模型</translation>
+        </message>
+        <message>
+            <source>SwiftF0, sizes left open: fix them, mend it, cut the rest to C++.</source>
+            <translation>SwiftF0，尺寸未定：先固定尺寸，再修复，其余切到 C++。</translation>
         </message>
         <message>
             <source>The same without a window</source>
             <translation>不用窗口做同样的事</translation>
+        </message>
+        <message>
+            <source>%1 is not installed</source>
+            <translation>%1 未安装</translation>
         </message>
         <message>
             <source>Models that were open stand here.</source>

@@ -3,6 +3,7 @@
 #include "widgets/document_view.h"
 
 #include "widgets/error_text.h"
+#include "widgets/thumbnail.h"
 
 #include <QVBoxLayout>
 #include <algorithm>
@@ -32,6 +33,9 @@ DocumentView::DocumentView(Session &session, QWidget *parent)
         m_canvas->setFrame(frame);
         m_canvas->setSelection(m_workbench->selection());
         showCut();
+        if (m_workbench->support() && !m_workbench->isStale() && !m_workbench->cutDraft()
+            && m_pictures->graph() == Model::mainGraphId() && m_workbench->history().position() == 0)
+            keepThumbnails(m_session, QString::fromStdString(m_workbench->path().string()), frame);
         if (m_awaited.isValid())
             m_canvas->showNode(std::exchange(m_awaited, NodeId{}), true);
     });

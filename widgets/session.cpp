@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Loads targets and rules, and keeps what the user likes.
 #include "widgets/session.h"
+#include "widgets/thumbnail.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -193,6 +194,7 @@ void Session::noteRecent(const Recent &entry)
         settings.setValue(QStringLiteral("time"), each.time);
     }
     settings.endArray();
+    forgetThumbnails(all);
     Q_EMIT recentChanged();
 }
 

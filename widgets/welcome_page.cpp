@@ -5,6 +5,7 @@
 #include "model/base/resource_folder.h"
 #include "widgets/coverage_bar.h"
 #include "widgets/icons.h"
+#include "widgets/thumbnail.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -195,11 +196,10 @@ WelcomePage::WelcomePage(Session &session, QWidget *parent)
     right->addLayout(m_targets);
     right->addSpacing(24);
     right->addWidget(plainLabel(tr("Try it"), this, TextRole::Head));
-    const QString sample = QString::fromStdString((resourceFolder("samples") / "fastestdet.onnx").string());
-    auto *example = new QPushButton(tr("Mend a detector"), this);
-    example->setEnabled(QFileInfo::exists(sample));
-    connect(example, &QPushButton::clicked, this, [this, sample] { Q_EMIT fileChosen(sample); });
-    right->addWidget(example, 0, Qt::AlignLeft);
+    addExample(*right, "fastestdet.onnx", tr("Open a detector"),
+               tr("FastestDet, 211 nodes: see which devices run all of them."));
+    addExample(*right, "swift_f0.onnx", tr("Open a pitch tracker"),
+               tr("SwiftF0, sizes left open: fix them, mend it, cut the rest to C++."));
     right->addSpacing(24);
     right->addWidget(plainLabel(tr("The same without a window"), this, TextRole::Head));
     auto *command = plainLabel(QStringLiteral("espalier --batch --target tnn/gpu-opencl --fit \\\n"
@@ -212,9 +212,27 @@ WelcomePage::WelcomePage(Session &session, QWidget *parent)
 
     connect(m_drop->button(), &QPushButton::clicked, this, &WelcomePage::openRequested);
     connect(&session, &Session::recentChanged, this, &WelcomePage::fillRecent);
+    connect(&session, &Session::themeChanged, this, &WelcomePage::fillRecent);
     connect(&session, &Session::targetsChanged, this, &WelcomePage::fillTargets);
     fillRecent();
     fillTargets();
+}
+
+void WelcomePage::addExample(QVBoxLayout &column, const char *file, const QString &title, const QString &hint)
+{
+    const QString path = QString::fromStdString((resourceFolder("samples") / file).string());
+    auto *button = new QPushButton(title, this);
+    button->setEnabled(QFileInfo::exists(path));
+    if (!button->isEnabled())
+        button->setToolTip(tr("%1 is not installed").arg(path));
+    connect(button, &QPushButton::clicked, this, [this, path] { Q_EMIT fileChosen(path); });
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(button);
+    QLabel *words = plainLabel(hint, this, TextRole::Muted);
+    words->setWordWrap(true);
+    row->addWidget(words, 1);
+    column.addLayout(row);
 }
 
 void WelcomePage::setDragText(const QString &text)
@@ -236,12 +254,21 @@ void WelcomePage::fillRecent()
         auto *name = linkButton(QFileInfo(entry.path).fileName(), this);
         name->setToolTip(entry.path);
         connect(name, &QPushButton::clicked, this, [this, path = entry.path] { Q_EMIT fileChosen(path); });
-        row->addWidget(name, 0, 0);
-        row->addWidget(plainLabel(entry.target, this, TextRole::Muted), 1, 0);
+        auto *picture = new QLabel(this);
+        picture->setObjectName(QStringLiteral("thumbnail"));
+        picture->setFixedSize(thumbnailWidth + 2, thumbnailHeight + 2);
+        picture->setStyleSheet(
+            QStringLiteral("QLabel { border: 1px solid %1; }").arg(m_session.colours().line.name()));
+        QPixmap pixels(thumbnailFile(entry.path, m_session.theme()));
+        pixels.setDevicePixelRatio(2);
+        picture->setPixmap(pixels);
+        row->addWidget(picture, 0, 0, 2, 1);
+        row->addWidget(name, 0, 1, Qt::AlignBottom);
+        row->addWidget(plainLabel(entry.target, this, TextRole::Muted), 1, 1, Qt::AlignTop);
         if (entry.nodes > 0) {
-            row->addWidget(new RecentBar(m_session, entry, this), 0, 1, Qt::AlignVCenter);
-            row->addWidget(plainLabel(tr("%1 of %2 nodes").arg(entry.supported).arg(entry.nodes), this), 0,
-                           2);
+            row->addWidget(new RecentBar(m_session, entry, this), 0, 2, Qt::AlignBottom);
+            row->addWidget(plainLabel(tr("%1 of %2 nodes").arg(entry.supported).arg(entry.nodes), this), 0, 3,
+                           Qt::AlignBottom);
             QStringList missing;
             if (entry.fixable > 0)
                 missing += tr("%1 fixable").arg(entry.fixable);
@@ -249,12 +276,14 @@ void WelcomePage::fillRecent()
                 missing += tr("%1 unsupported").arg(entry.unsupported);
             if (entry.unknown > 0)
                 missing += tr("%1 unknown").arg(entry.unknown);
-            row->addWidget(plainLabel(missing.join(QStringLiteral(", ")), this, TextRole::Muted), 1, 1, 1, 2);
+            row->addWidget(plainLabel(missing.join(QStringLiteral(", ")), this, TextRole::Muted), 1, 2, 1, 2,
+                           Qt::AlignTop);
         }
-        row->addWidget(plainLabel(whenText(entry.time), this, TextRole::Muted), 0, 3, 2, 1, Qt::AlignRight);
-        row->setColumnStretch(0, 1);
-        row->setColumnMinimumWidth(2, 150); // each row is a grid of its own: the bars stand in one line
-        row->setColumnMinimumWidth(3, 110);
+        row->addWidget(plainLabel(whenText(entry.time), this, TextRole::Muted), 0, 4, 2, 1,
+                       Qt::AlignRight | Qt::AlignVCenter);
+        row->setColumnStretch(1, 1);
+        row->setColumnMinimumWidth(3, 150); // each row is a grid of its own: the bars stand in one line
+        row->setColumnMinimumWidth(4, 110);
         m_recent->addLayout(row);
     }
 }

@@ -27,6 +27,7 @@ private:
     class DropArea;
     void fillRecent();
     void fillTargets();
+    void addExample(QVBoxLayout &column, const char *file, const QString &title, const QString &hint);
 
     Session &m_session;
     DropArea *m_drop;

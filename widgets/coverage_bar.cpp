@@ -91,8 +91,8 @@ CoverageBar::CoverageBar(Session &session, QWidget *parent)
     layout->addWidget(m_bar);
     layout->addWidget(m_text);
     m_text->setTextFormat(Qt::RichText);
+    m_text->setMinimumWidth(1); // in a narrow window the buttons come first; the tooltip has all of it
     setCursor(Qt::PointingHandCursor);
-    setToolTip(tr("List what is missing"));
 }
 
 bool CoverageBar::show(const Workbench *workbench)
@@ -104,6 +104,7 @@ bool CoverageBar::show(const Workbench *workbench)
     m_bar->setShares(coverage.shares);
     m_text->setText(coverageMarkup(coverage));
     m_text->setAccessibleName(coverageText(coverage));
+    setToolTip(QStringLiteral("%1\n%2").arg(coverageText(coverage), tr("List what is missing")));
     setEnabled(!workbench->isStale());
     return true;
 }

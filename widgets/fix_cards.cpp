@@ -216,8 +216,12 @@ void FixCards::addOpenCard(const Rule &rule, const std::string &id)
     if (!isForAll && alike.size() > 1)
         add(tr("Apply to all %1").arg(alike.size()), alike);
     buttons->addStretch();
-    buttons->addWidget(plainLabel(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText),
-                                  card, TextRole::Muted));
+    // The card must not be wider than its dock for the sake of a hint.
+    const QString keys = QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText);
+    QLabel *hint = plainLabel(keys, card, TextRole::Muted);
+    hint->setMinimumWidth(1);
+    buttons->addWidget(hint);
+    m_apply->setToolTip(keys);
     layout->addLayout(buttons);
     m_layout->addWidget(card);
 }

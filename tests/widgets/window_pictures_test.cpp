@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QSettings>
 #include <QToolBar>
+#include <QToolButton>
 #include <cstdlib>
 
 using namespace espalier;
@@ -111,6 +112,26 @@ TEST_CASE("the docks get the widths that suit the window, opened before or after
         CHECK(std::abs(window.panel(QStringLiteral("operators"))->width() - 248) < 16);
         CHECK(std::abs(window.panel(QStringLiteral("node"))->width() - 344) < 16);
     }
+}
+
+TEST_CASE("the three verbs have room in a narrow window", "[widgets]")
+{
+    Session session;
+    REQUIRE(waitUntil([&] { return session.rules() && !session.targets().empty(); }));
+    MainWindow window(session);
+    window.resize(1100, 700);
+    window.open({sourceFolder() / "resources/samples/fastestdet.onnx"});
+    window.show();
+    window.resize(1100, 700);
+    settle(session);
+    int turns = 0;
+    static_cast<void>(waitUntil([&] { return ++turns > 40; }));
+    int shown = 0;
+    for (const QToolButton *button : window.findChildren<QToolButton *>()) {
+        if (button->property("verb").toBool() && button->isVisible())
+            ++shown;
+    }
+    CHECK(shown == 3);
 }
 
 TEST_CASE("an empty window offers to open a model and explains what cannot be done yet", "[widgets]")

@@ -4,6 +4,7 @@
 #include "model/compute/host_kernel.h"
 #include "model/compute/string_codes.h"
 #include "model/io/model_to_proto.h"
+#include "model/shapes/operator_schema.h"
 #include "model/shapes/schema_function.h"
 
 #include <algorithm>
@@ -57,11 +58,18 @@ std::string bodyKey(const Model &model, NodeId id, const Node &node, const std::
 Evaluator::Outputs Evaluator::runOperator(NodeId id, const Node &node, const Inputs &inputs)
 {
     const std::int64_t opset = m_model.opset(node.domain, id.graph).value_or(1);
+    std::vector<bool> given;
+    for (const HostValue *input : inputs)
+        given.push_back(input != nullptr);
+    const auto schema = OperatorSchema::find(node.domain, node.opType, opset);
+    const bool stands = !schema || schema->takes(given);
     const Kernel *kernel = findKernel(node.domain, node.opType, opset);
     const HostKernel *host = findHostKernel(node.domain, node.opType, opset);
+    if (!stands && host == nullptr) // host kernels look for themselves: an optional may be empty
+        return fail(wrongOperands(node));
     const bool isOfHosts = std::any_of(inputs.begin(), inputs.end(), isOfHost);
     std::optional<Error> failure;
-    if (kernel != nullptr && !(isOfHosts && host != nullptr)) {
+    if (kernel != nullptr && stands && !(isOfHosts && host != nullptr)) {
         auto outputs = runKernel(*kernel, node, opset, inputs);
         if (outputs || !mayBeDoneOtherwise(outputs.error()))
             return outputs;
@@ -75,7 +83,7 @@ Evaluator::Outputs Evaluator::runOperator(NodeId id, const Node &node, const Inp
             return outputs;
         failure = std::move(outputs.error());
     }
-    if (hasSchemaFunction(node.domain, node.opType, opset)) {
+    if (stands && hasSchemaFunction(node.domain, node.opType, opset)) {
         auto outputs = runSchemaFunction(id, node, inputs);
         if (outputs || outputs.error().reason != "no_kernel" || !failure)
             return outputs;

@@ -148,6 +148,28 @@ std::optional<FormalAttribute> OperatorSchema::attribute(std::string_view name) 
     return found != m_schema->attributes().end() ? std::optional(formal(found->second)) : std::nullopt;
 }
 
+bool OperatorSchema::takes(const std::vector<bool> &given) const
+{
+    const auto &formal = m_schema->inputs();
+    const bool isVariadic = !formal.empty() && formal.back().GetOption() == onnx::OpSchema::Variadic;
+    for (std::size_t i = 0; i < std::max(formal.size(), given.size()); ++i) {
+        const bool isGiven = i < given.size() && given[i];
+        if (i >= formal.size() && !isVariadic) {
+            if (isGiven)
+                return false;
+            continue;
+        }
+        const auto &operand = formal[std::min(i, formal.size() - 1)];
+        const bool isOfVariadic = isVariadic && i + 1 >= formal.size();
+        const bool isRequired = isOfVariadic ? i < given.size()
+                || i + 1 < formal.size() + static_cast<std::size_t>(std::max(operand.GetMinArity(), 0))
+                                             : operand.GetOption() == onnx::OpSchema::Single;
+        if (isRequired && !isGiven)
+            return false;
+    }
+    return true;
+}
+
 std::string_view OperatorSchema::inputName(std::size_t i) const
 {
     return nameOf(m_schema->inputs(), i);

@@ -62,6 +62,9 @@ public:
     /// Sorted by name.
     [[nodiscard]] std::vector<FormalAttribute> attributes() const;
     [[nodiscard]] std::optional<FormalAttribute> attribute(std::string_view name) const;
+    /// Whether a call may give these inputs and leave out those: none that is required is missing, and there
+    /// are not too many.
+    [[nodiscard]] bool takes(const std::vector<bool> &given) const;
     /// Formal name of operand `i`, a variadic one's for all it stands for; empty beyond the last.
     [[nodiscard]] std::string_view inputName(std::size_t i) const;
     [[nodiscard]] std::string_view outputName(std::size_t i) const;

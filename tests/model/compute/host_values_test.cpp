@@ -170,3 +170,13 @@ TEST_CASE("tensors beyond the memory limit are refused", "[compute]")
     limitTensorMemory(before);
     CHECK(reasonOf(graph, {{"n", ints({1}, {300'000})}}) == "none");
 }
+
+TEST_CASE("a node that lacks an operand is refused", "[compute]")
+{
+    const NamedValues one{{"x", DenseTensor::of<float>(DType::Float, {2}, {1, 2})}};
+    CHECK(reasonOf("g (float[2] x) => (float[2] y) { y = Add(x) }", one) == "wrong_shapes");
+    CHECK(reasonOf("g (float[2] x) => (float[2] y) { y = Add(x, ) }", one) == "wrong_shapes");
+    CHECK(reasonOf("g (float[2] x) => (float[2] y) { y = Concat<axis = 0>() }", one) == "wrong_shapes");
+    CHECK(reasonOf("g (float[2] x) => (float[2] y) { y = Relu(x, x) }", one) == "wrong_shapes");
+    CHECK(reasonOf("g (float[2] x) => (float[2] y) { y = Clip(x, , ) }", one) == "none");
+}

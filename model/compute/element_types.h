@@ -69,10 +69,13 @@ template <class Visit> bool withNumber(DType dtype, Visit &&visit)
     return withFloating(dtype, visit) || withInteger(dtype, visit);
 }
 
-/// The unsigned type that moves elements of this width about: 1, 2, 4 or 8 bytes; false for others.
+/// The unsigned type that moves elements of this width about: 1, 2, 4 or 8 bytes; false for others. Kernels
+/// see elements of 4 and 2 bits one a byte.
 template <class Visit> bool withWidthOf(DType dtype, Visit &&visit)
 {
     switch (dtypeBits(dtype)) {
+    case 2:
+    case 4:
     case 8:
         visit(std::type_identity<std::uint8_t>());
         return true;
@@ -90,7 +93,7 @@ template <class Visit> bool withWidthOf(DType dtype, Visit &&visit)
     }
 }
 
-/// Name of that type in C++.
+/// Name of that type in C++. (narrow_types.h has those of narrower ones.)
 template <class T> constexpr const char *typeName()
 {
     if constexpr (std::is_same_v<T, float>)

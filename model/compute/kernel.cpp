@@ -2,6 +2,8 @@
 // Finds kernels, and words that kernels share.
 #include "model/compute/kernel.h"
 
+#include "model/compute/packed_elements.h"
+
 #include <algorithm>
 #include <limits>
 #include <map>
@@ -15,7 +17,8 @@ class Registry {
 public:
     Registry() : m_kernels(Kernel::all())
     {
-        for (const auto &kernel : m_kernels) {
+        for (auto &kernel : m_kernels) {
+            kernel = withPackedElements(std::move(kernel));
             for (const KernelOp &op : kernel->ops())
                 m_byOp[{std::string(op.domain), std::string(op.op)}].push_back({op, kernel.get()});
         }

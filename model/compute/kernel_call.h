@@ -41,7 +41,7 @@ struct KernelCall {
     std::string header; ///< file in kernels/
     std::string function; ///< in namespace espalier::kernels, with template arguments: `softmax<float>`
     std::vector<KernelArgument> arguments;
-    std::size_t scratchBytes = 0;
+    std::size_t scratchBytes = 0; ///< a call finds what the one before it left, if both ask for as much
     bool hasCode = false; ///< the function returns a code; else it always succeeds
     /// Calls the function. Returns its code; 0 is success.
     std::function<int(const KernelBuffers &)> run;

@@ -22,9 +22,20 @@ from onnx.reference import ReferenceEvaluator
 HERE = pathlib.Path(__file__).resolve().parent
 
 
+def narrow_bits(array):
+    """Bits of an element type that NumPy itself does not know, 8 at most; else None."""
+    if array.dtype.itemsize > 1 or array.dtype.name in ("int8", "uint8", "bool"):
+        return None
+    return {"4": 4, "2": 2}.get(array.dtype.name.removeprefix("u").removeprefix("int"),
+                                4 if array.dtype.name == "float4_e2m1fn" else 8)
+
+
 def numbers(array):
-    """Elements in row-major order; floats with the fewest digits that give them back, nine at most."""
+    """Elements in row-major order; floats with the fewest digits that give them back, nine at most. Of types
+    narrower than a byte, and of 8-bit floats, their bits as a number."""
     flat = array.reshape(-1)
+    if narrow_bits(array) is not None:
+        return " ".join(str(int(v) & ((1 << narrow_bits(array)) - 1)) for v in flat.view(np.uint8))
     if array.dtype == np.float32:
         return " ".join(str(v).removesuffix(".0") for v in flat)
     if array.dtype == bool or np.issubdtype(array.dtype, np.integer):

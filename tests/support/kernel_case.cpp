@@ -25,6 +25,22 @@ template <class T> T numberFrom(const std::string &text)
         return T(std::strtof(text.c_str(), nullptr));
 }
 
+/// Elements given by their bits, packed.
+void fillBits(DenseTensor &tensor, std::istream &numbers)
+{
+    const int bits = dtypeBits(tensor.dtype());
+    REQUIRE(bits > 0);
+    unsigned code = 0;
+    for (std::int64_t i = 0; i < tensor.count(); ++i) {
+        if (!(numbers >> code))
+            FAIL("too few numbers");
+        auto &byte = tensor.writable<std::uint8_t>()[i * bits / 8];
+        byte = static_cast<std::uint8_t>(byte | (code << static_cast<unsigned>(i * bits % 8)));
+    }
+    if (numbers >> code)
+        FAIL("too many numbers");
+}
+
 DenseTensor tensorFrom(DType dtype, std::vector<std::int64_t> shape, std::istream &numbers)
 {
     DenseTensor tensor(TensorSpec{dtype, std::move(shape)});
@@ -41,6 +57,8 @@ DenseTensor tensorFrom(DType dtype, std::vector<std::int64_t> shape, std::istrea
     };
     if (dtype == DType::Bool)
         fill(std::type_identity<bool>());
+    else if (dtypeBits(dtype) < 8 || (dtypeBits(dtype) == 8 && isFloatingPoint(dtype)))
+        fillBits(tensor, numbers);
     else
         REQUIRE(withNumber(dtype, fill));
     return tensor;

@@ -3,8 +3,8 @@
 // one for each block along it (21). DynamicQuantizeLinear.
 #include "model/compute/kernels/quantize.h"
 
-#include "model/compute/element_types.h"
 #include "model/compute/kernel.h"
+#include "model/compute/narrow_types.h"
 
 namespace espalier {
 
@@ -36,7 +36,7 @@ template <class Visit> bool withQuantized(DType dtype, Visit &&visit)
         visit(std::type_identity<std::int32_t>());
         return true;
     default:
-        return false;
+        return withSmallInteger(dtype, visit) || withSmallFloat(dtype, visit);
     }
 }
 
@@ -116,6 +116,7 @@ private:
         KernelPlan plan;
         plan.outputs = {{result, x.shape}};
         bool computed = false;
+        const Int saturates{"saturates", context.node.intOr("saturate", 1)};
         withScale(x.dtype, [&](auto type) {
             withScale(context.input(1).dtype, [&](auto scale) {
                 computed = withQuantized(result, [&](auto quantized) {
@@ -124,7 +125,7 @@ private:
                     using Q = typename decltype(quantized)::type;
                     plan.calls = {makeCall("quantize.h", named<T, S, Q>("quantizeLinear"),
                                            &kernels::quantizeLinear<T, S, Q>, In{0}, In{1}, In{2}, Out{0},
-                                           places.dims, places.block, places.steps)};
+                                           places.dims, places.block, places.steps, saturates)};
                 });
             });
         });

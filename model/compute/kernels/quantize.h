@@ -2,7 +2,7 @@
 // From numbers to quantized integers and back.
 #pragma once
 
-#include "half.h"
+#include "narrow.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,6 +22,28 @@ template <class Q> Q saturated(double value)
     return static_cast<Q>(rounded);
 }
 
+/// A quotient and its zero point as Q: rounded to the nearest, ties to even, and held within it. Floats are
+/// rounded once, after the zero point is added.
+template <class Q> struct Quantized {
+    static Q of(double ratio, double point, bool) { return saturated<Q>(std::nearbyint(ratio) + point); }
+};
+template <unsigned Bits, bool IsSigned> struct Quantized<SmallInt<Bits, IsSigned>> {
+    using Q = SmallInt<Bits, IsSigned>;
+    static Q of(double ratio, double point, bool)
+    {
+        const double rounded = std::nearbyint(ratio) + point;
+        return Q(rounded != rounded ? 0.0 : std::min(std::max(rounded, double(Q::least)), double(Q::most)));
+    }
+};
+template <unsigned M, int B, unsigned Most, unsigned O, unsigned N, unsigned S, bool Z>
+struct Quantized<SmallFloat<M, B, Most, O, N, S, Z>> {
+    using Q = SmallFloat<M, B, Most, O, N, S, Z>;
+    static Q of(double ratio, double point, bool saturates)
+    {
+        return Q(static_cast<float>(ratio + point), saturates);
+    }
+};
+
 /// Which scale belongs to element [o, l, i] of [outer, length, inner]: o · steps[0] + (l / block) · steps[1]
 /// + i · steps[2].
 inline std::int64_t scaleOf(std::int64_t o, std::int64_t l, std::int64_t i, std::int64_t block,
@@ -33,7 +55,7 @@ inline std::int64_t scaleOf(std::int64_t o, std::int64_t l, std::int64_t i, std:
 /// y = saturate(round(x / scale) + zero point); `zero` may be null.
 template <class T, class S, class Q>
 void quantizeLinear(const T *x, const S *scale, const Q *zero, Q *y, const std::int64_t *dims,
-                    std::int64_t block, const std::int64_t *steps)
+                    std::int64_t block, const std::int64_t *steps, std::int64_t saturates)
 {
     for (std::int64_t o = 0; o < dims[0]; ++o) {
         for (std::int64_t l = 0; l < dims[1]; ++l) {
@@ -42,8 +64,9 @@ void quantizeLinear(const T *x, const S *scale, const Q *zero, Q *y, const std::
                 const std::int64_t k = scaleOf(o, l, i, block, steps);
                 const auto ratio =
                     static_cast<Wide<T>>(x[at]) / static_cast<Wide<T>>(static_cast<Wide<S>>(scale[k]));
-                const double point = zero == nullptr ? 0.0 : static_cast<double>(zero[k]);
-                y[at] = saturated<Q>(std::nearbyint(static_cast<double>(ratio)) + point);
+                const double point =
+                    zero == nullptr ? 0.0 : static_cast<double>(static_cast<Wide<Q>>(zero[k]));
+                y[at] = Quantized<Q>::of(static_cast<double>(ratio), point, saturates != 0);
             }
         }
     }
@@ -59,8 +82,10 @@ void dequantizeLinear(const Q *x, const S *scale, const Q *zero, T *y, const std
             for (std::int64_t i = 0; i < dims[2]; ++i) {
                 const std::int64_t at = (o * dims[1] + l) * dims[2] + i;
                 const std::int64_t k = scaleOf(o, l, i, block, steps);
-                const std::int64_t point = zero == nullptr ? 0 : static_cast<std::int64_t>(zero[k]);
-                const auto steady = static_cast<Wide<S>>(static_cast<std::int64_t>(x[at]) - point);
+                // Exact: an integer of 32 bits, or a float of 8.
+                const double point = zero == nullptr ? 0 : static_cast<double>(static_cast<Wide<Q>>(zero[k]));
+                const auto steady =
+                    static_cast<Wide<S>>(static_cast<double>(static_cast<Wide<Q>>(x[at])) - point);
                 y[at] = static_cast<T>(static_cast<Wide<T>>(steady * static_cast<Wide<S>>(scale[k])));
             }
         }

@@ -846,6 +846,10 @@ nullen %5 · NaN %6 · inf %7</translation>
             <translation>de vormen van de operanden passen niet bij elkaar</translation>
         </message>
         <message>
+            <source>an attribute of %1 has a value that is not computed</source>
+            <translation>een attribuut van %1 heeft een waarde die niet wordt berekend</translation>
+        </message>
+        <message>
             <source>BatchNormalization is computed for inference alone</source>
             <translation>BatchNormalization wordt alleen voor inferentie berekend</translation>
         </message>

@@ -840,6 +840,10 @@ zeros %5 · NaN %6 · inf %7</source>
             <translation>操作数的形状不匹配</translation>
         </message>
         <message>
+            <source>an attribute of %1 has a value that is not computed</source>
+            <translation>%1 的一个属性的值不受计算支持</translation>
+        </message>
+        <message>
             <source>BatchNormalization is computed for inference alone</source>
             <translation>BatchNormalization 只计算推理形式</translation>
         </message>

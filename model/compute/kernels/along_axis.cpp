@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// ArgMax, ArgMin, CumSum, TopK (k is an attribute in version 1, else an input).
+// ArgMax, ArgMin, CumSum, CumProd, TopK (k is an attribute in version 1, else an input).
 #include "model/compute/kernels/along_axis.h"
 
 #include "model/compute/element_types.h"
@@ -24,7 +24,7 @@ class AlongAxisKernel : public Kernel {
 public:
     std::vector<KernelOp> ops() const override
     {
-        return {{"ArgMax", 1}, {"ArgMin", 1}, {"CumSum", 11}, {"TopK", 1}};
+        return {{"ArgMax", 1}, {"ArgMin", 1}, {"CumSum", 11}, {"CumProd", 26}, {"TopK", 1}};
     }
 
     Result<KernelPlan> plan(const KernelContext &context) const override
@@ -32,7 +32,8 @@ public:
         const std::string &op = context.node.opType;
         const TensorSpec &x = context.input(0);
         std::int64_t given = context.node.intOr("axis", op == "TopK" ? -1 : 0);
-        if (op == "CumSum") {
+        const bool runs = op == "CumSum" || op == "CumProd";
+        if (runs) {
             const auto input = context.integers(1);
             if (!input)
                 return fail(input.error());
@@ -46,7 +47,7 @@ public:
             {"outer", product(x.shape, 0, at)}, {"length", x.shape[at]}, {"inner", product(x.shape, at + 1)}};
         if (op == "TopK")
             return top(context, at, extents);
-        return op == "CumSum" ? running(context, extents) : extreme(context, at, extents);
+        return runs ? running(context, extents) : extreme(context, at, extents);
     }
 
 private:
@@ -79,8 +80,10 @@ private:
         plan.outputs = {x};
         const bool computed = withNumber(x.dtype, [&](auto type) {
             using T = typename decltype(type)::type;
-            plan.calls = {makeCall("along_axis.h", named<T>("cumulativeSum"), &kernels::cumulativeSum<T>,
-                                   In{0}, Out{0}, e.outer, e.length, e.inner,
+            const bool sums = context.node.opType == "CumSum";
+            plan.calls = {makeCall("along_axis.h", named<T>(sums ? "cumulativeSum" : "cumulativeProduct"),
+                                   sums ? &kernels::cumulativeSum<T> : &kernels::cumulativeProduct<T>, In{0},
+                                   Out{0}, e.outer, e.length, e.inner,
                                    Int{"exclusive", context.node.intOr("exclusive", 0)},
                                    Int{"reverse", context.node.intOr("reverse", 0)})};
         });

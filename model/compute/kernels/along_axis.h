@@ -56,6 +56,25 @@ void cumulativeSum(const T *x, T *y, std::int64_t outer, std::int64_t length, st
     }
 }
 
+/// The same with products.
+template <class T>
+void cumulativeProduct(const T *x, T *y, std::int64_t outer, std::int64_t length, std::int64_t inner,
+                       std::int64_t exclusive, std::int64_t reverse)
+{
+    for (std::int64_t o = 0; o < outer; ++o) {
+        for (std::int64_t i = 0; i < inner; ++i) {
+            Wide<T> all = 1;
+            for (std::int64_t step = 0; step < length; ++step) {
+                const std::int64_t k = reverse != 0 ? length - 1 - step : step;
+                const std::int64_t at = (o * length + k) * inner + i;
+                const Wide<T> next = static_cast<Wide<T>>(all * static_cast<Wide<T>>(x[at]));
+                y[at] = static_cast<T>(exclusive != 0 ? all : next);
+                all = next;
+            }
+        }
+    }
+}
+
 /// The first k elements in order and where they stood; of equal ones the first comes first. `order` holds
 /// `length` numbers.
 template <class T>

@@ -58,3 +58,8 @@ def cases(f):
     f.make("topk_1", "TopK", [f.floats(2, 5)], k=2, opset=9, outputs=2)
     f.make("topk_all_int64", "TopK", [f.integers(2, 5, low=-9), np.array([5])], outputs=2)
     f.make("topk_none", "TopK", [f.floats(2, 5), np.array([0])], outputs=2)
+    for exclusive in (0, 1):
+        for reverse in (0, 1):
+            f.make(f"cumprod_exclusive_{exclusive}_reverse_{reverse}", "CumProd", [f.floats(2, 4, 2), np.array(1)],
+                   opset=26, reference="onnx", exclusive=exclusive, reverse=reverse)
+    f.make("cumprod_int32", "CumProd", [f.integers(2, 3, dtype=np.int32), np.array(0)], opset=26, reference="onnx")

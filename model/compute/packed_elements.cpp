@@ -94,7 +94,8 @@ public:
         if (lacksOperand(context))
             return fail(wrongShapes(
                 context,
-                {QT_TRANSLATE_NOOP("compute", "%1 lacks an operand or a body"), context.node.opType}));
+                {QT_TRANSLATE_NOOP("compute", "%1 lacks an operand or a body, or has one of another kind"),
+                 context.node.opType}));
         auto own = m_kernel->plan(context);
         if (!own || own->isView || own->calls.empty())
             return own;

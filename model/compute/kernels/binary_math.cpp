@@ -65,16 +65,16 @@ struct Row {
     }
 
 const std::array rows{
-    Row{{"Add", 7}, ESPALIER_ARITHMETIC(Add)},
-    Row{{"Sub", 7}, ESPALIER_ARITHMETIC(Sub)},
-    Row{{"Mul", 7}, ESPALIER_ARITHMETIC(Mul)},
-    Row{{"Div", 7}, ESPALIER_ARITHMETIC(Div)},
-    Row{{"PRelu", 7}, ESPALIER_ARITHMETIC(PRelu)},
-    Row{{"Greater", 7}, ESPALIER_ARITHMETIC(Greater), DType::Bool},
+    Row{{"Add", 1}, ESPALIER_ARITHMETIC(Add)},
+    Row{{"Sub", 1}, ESPALIER_ARITHMETIC(Sub)},
+    Row{{"Mul", 1}, ESPALIER_ARITHMETIC(Mul)},
+    Row{{"Div", 1}, ESPALIER_ARITHMETIC(Div)},
+    Row{{"PRelu", 1}, ESPALIER_ARITHMETIC(PRelu)},
+    Row{{"Greater", 1}, ESPALIER_ARITHMETIC(Greater), DType::Bool},
     Row{{"GreaterOrEqual", 12}, ESPALIER_ARITHMETIC(GreaterOrEqual), DType::Bool},
-    Row{{"Less", 7}, ESPALIER_ARITHMETIC(Less), DType::Bool},
+    Row{{"Less", 1}, ESPALIER_ARITHMETIC(Less), DType::Bool},
     Row{{"LessOrEqual", 12}, ESPALIER_ARITHMETIC(LessOrEqual), DType::Bool},
-    Row{{"Equal", 7},
+    Row{{"Equal", 1},
         [](KernelPlan &plan, DType dtype, const Operands &operands) {
             if (dtype != DType::Bool)
                 return addCall<kernels::Equal>(plan, "Equal", dtype, operands);
@@ -82,9 +82,9 @@ const std::array rows{
             return true;
         },
         DType::Bool},
-    Row{{"And", 7}, ESPALIER_LOGICAL(And)},
-    Row{{"Or", 7}, ESPALIER_LOGICAL(Or)},
-    Row{{"Xor", 7}, ESPALIER_LOGICAL(Xor)},
+    Row{{"And", 1}, ESPALIER_LOGICAL(And)},
+    Row{{"Or", 1}, ESPALIER_LOGICAL(Or)},
+    Row{{"Xor", 1}, ESPALIER_LOGICAL(Xor)},
     Row{{"BitwiseAnd", 18}, ESPALIER_BITS(BitwiseAnd)},
     Row{{"BitwiseOr", 18}, ESPALIER_BITS(BitwiseOr)},
     Row{{"BitwiseXor", 18}, ESPALIER_BITS(BitwiseXor)},
@@ -119,11 +119,28 @@ Result<KernelPlan> planPow(const KernelContext &context, const TensorSpec &out, 
                                            : fail(dtypeNotComputed(context, out.dtype));
 }
 
+/// The second operand's shape. Before version 7 it stands at `axis` of the first one (by default at its end),
+/// a slope of PRelu at the channels, and only it is spread.
+std::vector<std::int64_t> secondShape(const KernelContext &context)
+{
+    static constexpr std::int64_t spreadsBoth = 7;
+    std::vector<std::int64_t> b = context.shape(1);
+    if (context.opset >= spreadsBoth || b.size() >= context.shape(0).size())
+        return b;
+    const std::int64_t room = context.rank(0) - context.rank(1);
+    const bool isSlope = context.node.opType == "PRelu";
+    std::int64_t axis = isSlope ? 1 : context.node.intOr("axis", room);
+    axis += axis < 0 ? context.rank(0) : 0;
+    if (axis >= 0 && axis < room)
+        b.resize(b.size() + static_cast<std::size_t>(room - axis), 1);
+    return b;
+}
+
 class BinaryMath : public Kernel {
 public:
     std::vector<KernelOp> ops() const override
     {
-        std::vector<KernelOp> out{{"Pow", 7}, {"Mod", 10}};
+        std::vector<KernelOp> out{{"Pow", 1}, {"Mod", 10}};
         for (const Row &row : rows)
             out.push_back(row.op);
         return out;
@@ -132,11 +149,12 @@ public:
     Result<KernelPlan> plan(const KernelContext &context) const override
     {
         const TensorSpec &a = context.input(0);
-        const auto shape = broadcastShape(a.shape, context.shape(1));
+        const std::vector<std::int64_t> b = secondShape(context);
+        const auto shape = broadcastShape(a.shape, b);
         if (!shape)
             return fail(
                 wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the operands' shapes do not fit")));
-        const Operands operands{spreadOver(*shape, a.shape, context.shape(1))};
+        const Operands operands{spreadOver(*shape, a.shape, b)};
         TensorSpec out{a.dtype, *shape};
         if (context.node.opType == "Pow")
             return planPow(context, out, operands);

@@ -60,7 +60,7 @@ struct Div {
         }
     }
 };
-/// Mod with fmod = 0: the result has the divisor's sign (Mod-10, integers).
+/// Mod with fmod = 0: the result has the divisor's sign (Mod-10 of integers, Mod-28 of floats too).
 struct Modulo {
     template <class T> static T apply(T a, T b)
     {
@@ -76,7 +76,10 @@ struct Modulo {
                 return static_cast<T>(a % b);
             }
         } else {
-            return std::fmod(a, b);
+            const T rest = std::fmod(a, b);
+            if (rest == T(0))
+                return std::copysign(rest, b);
+            return (rest < T(0)) != (b < T(0)) ? rest + b : rest;
         }
     }
 };

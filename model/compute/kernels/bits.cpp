@@ -76,8 +76,10 @@ Result<KernelPlan> planCast(const KernelContext &context)
     const bool computed =
         fits && withWidthOf(to, [&](auto type) {
             using T = typename decltype(type)::type;
-            plan.calls = {makeCall("bits.h", std::string("copyBits<") + typeName<T>() + ">",
-                                   &kernels::copyBits<T>, In{0}, Out{0}, Int{"count", x.count()})};
+            const std::string types =
+                std::string(elementTypeName(x.dtype)) + ", " + std::string(elementTypeName(to));
+            plan.calls = {makeCall("bits.h", "copyBits<" + types + ">", &kernels::copyBits<T, T>, In{0},
+                                   Out{0}, Int{"count", x.count()})};
         });
     return computed ? Result<KernelPlan>(plan) : fail(dtypeNotComputed(context, fits ? x.dtype : to));
 }

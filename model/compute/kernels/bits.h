@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 
 namespace espalier::kernels {
 
@@ -59,11 +60,12 @@ void isInfinite(const T *x, bool *y, std::int64_t count, std::int64_t positive, 
     }
 }
 
-/// The same bits under another type.
-template <class T> void copyBits(const T *x, T *y, std::int64_t count)
+/// The same bits under another type of that width.
+template <class T, class R> void copyBits(const T *x, R *y, std::int64_t count)
 {
-    for (std::int64_t i = 0; i < count; ++i)
-        y[i] = x[i];
+    static_assert(sizeof(T) == sizeof(R), "bits are neither added nor lost");
+    if (count > 0)
+        std::memcpy(y, x, static_cast<std::size_t>(count) * sizeof(T));
 }
 
 } // namespace espalier::kernels

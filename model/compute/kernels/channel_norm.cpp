@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// BatchNormalization for inference, InstanceNormalization, GroupNormalization, LRN.
+// BatchNormalization (in training from 14 on), InstanceNormalization, GroupNormalization, LRN.
 #include "model/compute/kernels/channel_norm.h"
 
 #include "model/compute/element_types.h"
 #include "model/compute/kernel.h"
+
+#include <algorithm>
 
 namespace espalier {
 
@@ -53,10 +55,12 @@ private:
     {
         static constexpr std::int64_t testFlagIsGone = 7;
         static constexpr std::int64_t alwaysSpatial = 9;
+        static constexpr std::int64_t trainingIsStated = 14;
         const Node &node = context.node;
-        const bool trains = node.intOr("training_mode", 0) != 0 || context.outputCount > 1
-            || (context.opset < testFlagIsGone && node.intOr("is_test", 0) == 0);
-        if (trains)
+        const bool trains = node.intOr("training_mode", 0) != 0 && context.opset >= trainingIsStated;
+        const bool trainedOnce = context.opset < trainingIsStated
+            && (context.outputCount > 1 || (context.opset < testFlagIsGone && node.intOr("is_test", 0) == 0));
+        if (trainedOnce || (!trains && context.outputCount > 1))
             return fail(notComputed(
                 context, "attribute_not_computed",
                 QT_TRANSLATE_NOOP("compute", "BatchNormalization is computed for inference alone")));
@@ -67,8 +71,19 @@ private:
             if (!context.has(i) || context.input(i).count() != channels)
                 return fail(parametersDoNotFit(context));
         }
+        for (std::size_t i = 1; trains && i < std::min<std::size_t>(context.outputCount, 3); ++i)
+            plan.outputs.push_back({x.dtype, {channels}});
         const bool computed = withFloating(x.dtype, [&](auto type) {
             using T = typename decltype(type)::type;
+            if (trains) {
+                plan.calls = {
+                    makeCall("channel_norm.h", named<T>("batchNormalizationTrained"),
+                             &kernels::batchNormalizationTrained<T>, In{0}, In{1}, In{2}, In{3}, In{4},
+                             Out{0}, Out{1}, Out{2}, Int{"batch", x.shape[0]}, Int{"channels", channels},
+                             Int{"inner", product(x.shape, 2)}, epsilon(node),
+                             Real{"momentum", static_cast<double>(node.floatOr("momentum", 0.9F))})};
+                return;
+            }
             plan.calls = {makeCall("channel_norm.h", named<T>("batchNormalization"),
                                    &kernels::batchNormalization<T>, In{0}, In{1}, In{2}, In{3}, In{4}, Out{0},
                                    Int{"batch", x.shape[0]}, Int{"channels", channels},

@@ -27,6 +27,51 @@ void batchNormalization(const T *x, const T *scale, const T *bias, const T *mean
     }
 }
 
+/// The same with mean and variance of the batch itself; what ran before is carried on:
+/// running · momentum + own · (1 − momentum). The outputs for that may be null.
+template <class T>
+void batchNormalizationTrained(const T *x, const T *scale, const T *bias, const T *mean, const T *variance,
+                               T *y, T *runningMean, T *runningVariance, std::int64_t batch,
+                               std::int64_t channels, std::int64_t inner, double epsilon, double momentum)
+{
+    using W = Wide<T>;
+    const auto count = static_cast<double>(batch * inner);
+    for (std::int64_t c = 0; c < channels; ++c) {
+        double sum = 0;
+        double squares = 0;
+        for (std::int64_t n = 0; n < batch; ++n) {
+            for (std::int64_t i = 0; i < inner; ++i)
+                sum += static_cast<double>(static_cast<W>(x[(n * channels + c) * inner + i]));
+        }
+        const double own = sum / count;
+        for (std::int64_t n = 0; n < batch; ++n) {
+            for (std::int64_t i = 0; i < inner; ++i) {
+                const double off =
+                    static_cast<double>(static_cast<W>(x[(n * channels + c) * inner + i])) - own;
+                squares += off * off;
+            }
+        }
+        const double spread = squares / count;
+        const double factor = static_cast<double>(static_cast<W>(scale[c])) / std::sqrt(spread + epsilon);
+        const double shift = static_cast<double>(static_cast<W>(bias[c])) - own * factor;
+        for (std::int64_t n = 0; n < batch; ++n) {
+            for (std::int64_t i = 0; i < inner; ++i) {
+                const std::int64_t at = (n * channels + c) * inner + i;
+                y[at] = static_cast<T>(
+                    static_cast<W>(static_cast<double>(static_cast<W>(x[at])) * factor + shift));
+            }
+        }
+        const auto carried = [=](const T &before, double now) {
+            return static_cast<T>(static_cast<W>(static_cast<double>(static_cast<W>(before)) * momentum
+                                                 + now * (1 - momentum)));
+        };
+        if (runningMean != nullptr)
+            runningMean[c] = carried(mean[c], own);
+        if (runningVariance != nullptr)
+            runningVariance[c] = carried(variance[c], spread);
+    }
+}
+
 /// Normalises each group of channels of [batch, groups, channels, inner]; scale and bias are per channel of
 /// all, or per group where perGroup is not 0.
 template <class T>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Gemm from version 7 on, when C began to broadcast; from 11 on C may be left out.
+// Gemm; C spreads over the result (before version 7 where `broadcast` allows it), from 11 on it may be
+// absent.
 #include "model/compute/kernels/gemm.h"
 
 #include "model/compute/element_types.h"
@@ -11,7 +12,7 @@ namespace {
 
 class GemmKernel : public Kernel {
 public:
-    std::vector<KernelOp> ops() const override { return {{"Gemm", 7}}; }
+    std::vector<KernelOp> ops() const override { return {{"Gemm", 1}}; }
 
     Result<KernelPlan> plan(const KernelContext &context) const override
     {

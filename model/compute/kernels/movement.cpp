@@ -185,7 +185,8 @@ Result<KernelPlan> planDepthSpace(const KernelContext &context)
         shape = {x[0], c, x[2] * b, x[3] * b};
     } else {
         split = {x[0], x[1], x[2] / b, b, x[3] / b, b};
-        perm = {0, 3, 5, 1, 2, 4};
+        const bool isColumnRow = context.node.stringOr("mode", "DCR") == "CRD"; // from version 28 on
+        perm = isColumnRow ? Dims{0, 1, 3, 5, 2, 4} : Dims{0, 3, 5, 1, 2, 4};
         shape = {x[0], x[1] * b * b, x[2] / b, x[3] / b};
     }
     const Dims steps = rowMajorStrides(split);

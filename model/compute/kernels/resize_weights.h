@@ -35,6 +35,14 @@ struct ResizeAxis {
     float roiEnd;
 };
 
+/// The length that the scale gives, before it is cut to a whole number.
+inline float resizedLength(const ResizeAxis &axis)
+{
+    const auto out = static_cast<float>(axis.out);
+    const float length = static_cast<float>(axis.in) * axis.scale;
+    return length - out > 1e-4F * out ? length : out;
+}
+
 inline float originalCoordinate(const ResizeAxis &axis, std::int64_t coordinates, std::int64_t index)
 {
     const auto x = static_cast<float>(index);
@@ -44,7 +52,7 @@ inline float originalCoordinate(const ResizeAxis &axis, std::int64_t coordinates
     case PytorchHalfPixel:
         return axis.out > 1 ? (x + 0.5F) / axis.scale - 0.5F : 0.0F;
     case AlignCorners:
-        return axis.out == 1 ? 0.0F : x * (in - 1) / (out - 1);
+        return axis.out == 1 ? 0.0F : x * (in - 1) / (resizedLength(axis) - 1);
     case Asymmetric:
         return x / axis.scale;
     case TfCropAndResize:

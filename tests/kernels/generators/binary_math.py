@@ -43,3 +43,5 @@ def cases(f):
     f.make("Mod_fmod_int64", "Mod", [np.array([7, -7, 7, -7]), np.array([3, 3, -3, -3])], fmod=1)
     f.make("Mod_fmod_float", "Mod", [np.array([5.5, -5.5, 5.5], np.float32), np.array([2, 2, -2], np.float32)], fmod=1)
     f.make("Mod_uint8", "Mod", [f.integers(5, high=256, dtype=np.uint8), np.array([7], np.uint8)])
+    f.make("Mod_float_28", "Mod", [np.array([5.5, -5.5, 5.5, -4, 1], np.float32),
+                                   np.array([2, 2, -2, 2, np.inf], np.float32)], opset=28, reference="onnx")

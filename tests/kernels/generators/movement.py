@@ -39,3 +39,5 @@ def cases(f):
         f.make(f"DepthToSpace_{mode}", "DepthToSpace", [f.floats(1, 8, 2, 3)], blocksize=2, mode=mode)
     f.make("DepthToSpace_opset_1", "DepthToSpace", [f.floats(1, 8, 2, 2)], opset=10, blocksize=2)
     f.make("SpaceToDepth_2", "SpaceToDepth", [f.floats(1, 2, 4, 6)], blocksize=2)
+    f.make("SpaceToDepth_columns_first", "SpaceToDepth", [f.floats(1, 2, 4, 6)], opset=28, reference="onnx",
+           blocksize=2, mode="CRD")

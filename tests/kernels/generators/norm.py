@@ -43,3 +43,7 @@ def cases(f):
     f.make("mean_variance_inner_axis", "MeanVarianceNormalization", [f.floats(2, 3, 4)], axes=[1])
     f.make("rms", "RMSNormalization", [f.floats(2, 3, 4), f.floats(4)], opset=23)
     f.make("rms_axis", "RMSNormalization", [f.floats(2, 3, 4), f.floats(3, 4)], axis=1, epsilon=0.1, opset=23)
+    f.make("batch_training", "BatchNormalization", batch(2, 3, 2, 2), opset=15, outputs=3, reference="onnx",
+           training_mode=1)
+    f.make("batch_training_momentum", "BatchNormalization", batch(3, 2, 4), opset=15, outputs=3, reference="onnx",
+           training_mode=1, momentum=0.4, epsilon=0.01)

@@ -2,6 +2,7 @@
 // Activations with parameters. Formulas: ONNX operator documentation.
 #pragma once
 
+#include "exponential.h"
 #include "half.h"
 
 #include <algorithm>
@@ -26,20 +27,23 @@ struct ThresholdedRelu {
 };
 /// x < 0 ? α·(e^x − 1) : x.
 struct Elu {
-    template <class T> static T apply(T x, T alpha, T) { return x < T(0) ? alpha * std::expm1(x) : x; }
+    template <class T> static T apply(T x, T alpha, T)
+    {
+        return chosen(x < T(0), alpha * exponentialLessOne(x), x);
+    }
 };
 /// γ·(x > 0 ? x : α·(e^x − 1)).
 struct Selu {
     template <class T> static T apply(T x, T alpha, T gamma)
     {
-        return gamma * (x > T(0) ? x : alpha * std::expm1(x));
+        return gamma * chosen(x > T(0), x, alpha * exponentialLessOne(x));
     }
 };
 /// max(0, x) + min(0, α·(e^(x/α) − 1)).
 struct Celu {
     template <class T> static T apply(T x, T alpha, T)
     {
-        return std::max(T(0), x) + std::min(T(0), alpha * std::expm1(x / alpha));
+        return std::max(T(0), x) + std::min(T(0), alpha * exponentialLessOne(x / alpha));
     }
 };
 /// x·(1 + erf(x/√2))/2.
@@ -53,12 +57,13 @@ struct Gelu {
 struct GeluTanh {
     template <class T> static T apply(T x, T, T)
     {
-        return T(0.5) * x * (T(1) + std::tanh(T(0.79788456080286535588) * (x + T(0.044715) * x * x * x)));
+        return T(0.5) * x
+            * (T(1) + hyperbolicTangent(T(0.79788456080286535588) * (x + T(0.044715) * x * x * x)));
     }
 };
 /// x·sigmoid(α·x).
 struct Swish {
-    template <class T> static T apply(T x, T alpha, T) { return x / (T(1) + std::exp(-alpha * x)); }
+    template <class T> static T apply(T x, T alpha, T) { return x / (T(1) + exponential(-alpha * x)); }
 };
 /// |x| ≤ λ ? 0 : x ∓ bias.
 struct Shrink {

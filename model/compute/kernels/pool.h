@@ -3,6 +3,7 @@
 #pragma once
 
 #include "half.h"
+#include "inside_range.h"
 
 #include <algorithm>
 #include <cmath>
@@ -47,6 +48,63 @@ void forEachWindow(const T *x, std::int64_t planes, const std::int64_t *in, cons
     }
 }
 
+/// Whether each window has an element inside the input.
+inline bool areWindowsInside(const std::int64_t *in, const std::int64_t *out, const std::int64_t *kernel,
+                             const std::int64_t *strides, const std::int64_t *dilations,
+                             const std::int64_t *pads)
+{
+    for (int axis = 0; axis < 3; ++axis) {
+        for (std::int64_t o = 0; o < out[axis]; ++o) {
+            const std::int64_t start = o * strides[axis] - pads[axis];
+            const std::int64_t first = start < 0 ? ceilDivide(-start, dilations[axis]) : 0;
+            if (first >= kernel[axis] || start + first * dilations[axis] >= in[axis])
+                return false;
+        }
+    }
+    return true;
+}
+
+/// The largest element of each window, row by row: each element of the window is compared for a whole row of
+/// outputs, in a loop that vectorises. Every window has an element.
+template <class T>
+void maxPoolRows(const T *x, T *y, std::int64_t planes, const std::int64_t *in, const std::int64_t *out,
+                 const std::int64_t *kernel, const std::int64_t *strides, const std::int64_t *dilations,
+                 const std::int64_t *pads)
+{
+    using Limits = std::numeric_limits<Wide<T>>;
+    const T least = static_cast<T>(Limits::has_infinity ? -Limits::infinity() : Limits::lowest());
+    for (std::int64_t row = 0; row < planes * out[0] * out[1]; ++row, y += out[2]) {
+        const std::int64_t plane = row / (out[0] * out[1]);
+        const std::int64_t startD = row / out[1] % out[0] * strides[0] - pads[0];
+        const std::int64_t startH = row % out[1] * strides[1] - pads[1];
+        std::fill(y, y + out[2], least);
+        for (std::int64_t k = 0; k < kernel[0] * kernel[1]; ++k) {
+            const std::int64_t d = startD + k / kernel[1] * dilations[0];
+            const std::int64_t h = startH + k % kernel[1] * dilations[1];
+            if (d < 0 || d >= in[0] || h < 0 || h >= in[1])
+                continue;
+            const T *from = x + ((plane * in[0] + d) * in[1] + h) * in[2];
+            for (std::int64_t kw = 0; kw < kernel[2]; ++kw) {
+                const std::int64_t offset = kw * dilations[2] - pads[2];
+                std::int64_t first = 0;
+                std::int64_t last = 0;
+                insideRange(offset, strides[2], in[2], out[2], first, last);
+                if (strides[2] == 1) {
+                    for (std::int64_t i = first; i < last; ++i)
+                        y[i] = static_cast<Wide<T>>(from[i + offset]) > static_cast<Wide<T>>(y[i])
+                            ? from[i + offset]
+                            : y[i];
+                } else {
+                    for (std::int64_t i = first; i < last; ++i) {
+                        const T element = from[i * strides[2] + offset];
+                        y[i] = static_cast<Wide<T>>(element) > static_cast<Wide<T>>(y[i]) ? element : y[i];
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// The largest element, the first of equal ones. `indices` may be null, else gets its place in x, counted
 /// with the last axis fastest, or the first spatial axis fastest where columnMajor is not 0.
 template <class T>
@@ -54,6 +112,10 @@ void maxPool(const T *x, T *y, std::int64_t *indices, std::int64_t planes, const
              const std::int64_t *out, const std::int64_t *kernel, const std::int64_t *strides,
              const std::int64_t *dilations, const std::int64_t *pads, std::int64_t columnMajor)
 {
+    if (indices == nullptr && areWindowsInside(in, out, kernel, strides, dilations, pads)) {
+        maxPoolRows(x, y, planes, in, out, kernel, strides, dilations, pads);
+        return;
+    }
     struct Fold {
         T *y;
         std::int64_t *indices;

@@ -2,6 +2,7 @@
 // RNN, GRU and LSTM: one direction over a sequence.
 #pragma once
 
+#include "exponential.h"
 #include "half.h"
 
 #include <algorithm>
@@ -29,9 +30,9 @@ template <class W> W activated(std::int64_t activation, W x, W alpha, W beta)
 {
     switch (static_cast<Activation>(activation)) {
     case Activation::Sigmoid:
-        return W(1) / (W(1) + std::exp(-x));
+        return logistic(x);
     case Activation::Tanh:
-        return std::tanh(x);
+        return hyperbolicTangent(x);
     case Activation::Relu:
         return x < W(0) ? W(0) : x;
     case Activation::Affine:
@@ -41,13 +42,13 @@ template <class W> W activated(std::int64_t activation, W x, W alpha, W beta)
     case Activation::ThresholdedRelu:
         return x > alpha ? x : W(0);
     case Activation::ScaledTanh:
-        return alpha * std::tanh(beta * x);
+        return alpha * hyperbolicTangent(beta * x);
     case Activation::HardSigmoid: {
         const W line = alpha * x + beta;
         return line < W(0) ? W(0) : (line > W(1) ? W(1) : line);
     }
     case Activation::Elu:
-        return x < W(0) ? alpha * std::expm1(x) : x;
+        return x < W(0) ? alpha * exponentialLessOne(x) : x;
     case Activation::Softsign:
         return x / (W(1) + std::abs(x));
     case Activation::Softplus:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "elementwise.h"
+#include "strided_runs.h"
 
 #include <cmath>
 #include <cstdint>
@@ -65,36 +66,40 @@ template <class T, class R> void cast(const T *x, R *y, std::int64_t count)
 template <class T>
 void spread(const T *x, T *y, std::int64_t rank, const std::int64_t *shape, const std::int64_t *steps)
 {
-    std::int64_t count = 1;
-    for (std::int64_t axis = 0; axis < rank; ++axis)
-        count *= shape[axis];
-    for (std::int64_t i = 0; i < count; ++i) {
-        std::int64_t rest = i;
-        std::int64_t from = 0;
-        for (std::int64_t axis = rank - 1; axis >= 0; --axis) {
-            from += (rest % shape[axis]) * steps[axis];
-            rest /= shape[axis];
-        }
-        y[i] = x[from];
+    if (rank == 0) {
+        y[0] = x[0];
+        return;
     }
+    forEachRun(rank, shape, steps, [&](std::int64_t offset, std::int64_t count, std::int64_t step) {
+        const T *from = x + offset;
+        for (std::int64_t i = 0; i < count; ++i)
+            y[i] = from[i * step];
+        y += count;
+    });
 }
 
 /// y = Op::apply(y, x) with x spread over `shape`.
 template <class Op, class T>
 void accumulate(const T *x, T *y, std::int64_t rank, const std::int64_t *shape, const std::int64_t *steps)
 {
-    std::int64_t count = 1;
-    for (std::int64_t axis = 0; axis < rank; ++axis)
-        count *= shape[axis];
-    for (std::int64_t i = 0; i < count; ++i) {
-        std::int64_t rest = i;
-        std::int64_t from = 0;
-        for (std::int64_t axis = rank - 1; axis >= 0; --axis) {
-            from += (rest % shape[axis]) * steps[axis];
-            rest /= shape[axis];
-        }
-        y[i] = static_cast<T>(Op::apply(static_cast<Wide<T>>(y[i]), static_cast<Wide<T>>(x[from])));
+    const auto take = [](T &to, T from) {
+        to = static_cast<T>(Op::apply(static_cast<Wide<T>>(to), static_cast<Wide<T>>(from)));
+    };
+    if (rank == 0) {
+        take(*y, *x);
+        return;
     }
+    forEachRun(rank, shape, steps, [&](std::int64_t offset, std::int64_t count, std::int64_t step) {
+        const T *from = x + offset;
+        if (step == 1) { // a loop that vectorises
+            for (std::int64_t i = 0; i < count; ++i)
+                take(y[i], from[i]);
+        } else {
+            for (std::int64_t i = 0; i < count; ++i)
+                take(y[i], from[i * step]);
+        }
+        y += count;
+    });
 }
 
 /// y = y / divisor.

@@ -2,6 +2,7 @@
 // Softmax and its kin along one axis.
 #pragma once
 
+#include "exponential.h"
 #include "half.h"
 
 #include <algorithm>
@@ -10,45 +11,80 @@
 
 namespace espalier::kernels {
 
+/// Columns that softmax works on at once: loops over them vectorise.
+constexpr std::int64_t softmaxWidth = 64;
+
+/// The largest of each of `width` columns of [length, inner], and Σ e^(x − largest).
+template <class T>
+void largestAndSum(const T *x, Wide<T> *largest, Wide<T> *sum, std::int64_t length, std::int64_t inner,
+                   std::int64_t width)
+{
+    for (std::int64_t i = 0; i < width; ++i) {
+        largest[i] = static_cast<Wide<T>>(x[i]);
+        sum[i] = 0;
+    }
+    for (std::int64_t k = 1; k < length; ++k) {
+        for (std::int64_t i = 0; i < width; ++i)
+            largest[i] = std::max(largest[i], static_cast<Wide<T>>(x[k * inner + i]));
+    }
+    for (std::int64_t k = 0; k < length; ++k) {
+        for (std::int64_t i = 0; i < width; ++i)
+            sum[i] += exponential(static_cast<Wide<T>>(x[k * inner + i]) - largest[i]);
+    }
+}
+
+/// Calls visit(x, y, largest, sum, width) for pieces of [outer, length, inner] of at most softmaxWidth
+/// columns.
+template <class T, class Visit>
+void forEachColumns(const T *x, T *y, std::int64_t outer, std::int64_t length, std::int64_t inner,
+                    Visit &&visit)
+{
+    Wide<T> largest[softmaxWidth];
+    Wide<T> sum[softmaxWidth];
+    for (std::int64_t o = 0; o < outer; ++o) {
+        for (std::int64_t i = 0; i < inner; i += softmaxWidth) {
+            const std::int64_t width = std::min(softmaxWidth, inner - i);
+            const std::int64_t offset = o * length * inner + i;
+            largestAndSum(x + offset, largest, sum, length, inner, width);
+            visit(x + offset, y + offset, largest, sum, width);
+        }
+    }
+}
+
 /// y = e^(x − max) / Σ e^(x − max) over the middle of [outer, length, inner].
 template <class T> void softmax(const T *x, T *y, std::int64_t outer, std::int64_t length, std::int64_t inner)
 {
-    for (std::int64_t o = 0; o < outer; ++o) {
-        for (std::int64_t i = 0; i < inner; ++i) {
-            const T *from = x + o * length * inner + i;
-            T *to = y + o * length * inner + i;
-            Wide<T> largest = static_cast<Wide<T>>(from[0]);
-            for (std::int64_t k = 1; k < length; ++k)
-                largest = std::max(largest, static_cast<Wide<T>>(from[k * inner]));
-            Wide<T> sum = 0;
-            for (std::int64_t k = 0; k < length; ++k)
-                sum += std::exp(static_cast<Wide<T>>(from[k * inner]) - largest);
-            for (std::int64_t k = 0; k < length; ++k)
-                to[k * inner] =
-                    static_cast<T>(std::exp(static_cast<Wide<T>>(from[k * inner]) - largest) / sum);
-        }
-    }
+    forEachColumns(
+        x, y, outer, length, inner,
+        [=](const T *from, T *to, const Wide<T> *largest, const Wide<T> *sum, std::int64_t width) {
+            if (width == 1) { // rows lie together: the loop along them vectorises
+                for (std::int64_t k = 0; k < length; ++k)
+                    to[k * inner] =
+                        static_cast<T>(exponential(static_cast<Wide<T>>(from[k * inner]) - *largest) / *sum);
+                return;
+            }
+            for (std::int64_t k = 0; k < length; ++k) {
+                for (std::int64_t i = 0; i < width; ++i)
+                    to[k * inner + i] = static_cast<T>(
+                        exponential(static_cast<Wide<T>>(from[k * inner + i]) - largest[i]) / sum[i]);
+            }
+        });
 }
 
 /// y = x − max − ln Σ e^(x − max).
 template <class T>
 void logSoftmax(const T *x, T *y, std::int64_t outer, std::int64_t length, std::int64_t inner)
 {
-    for (std::int64_t o = 0; o < outer; ++o) {
-        for (std::int64_t i = 0; i < inner; ++i) {
-            const T *from = x + o * length * inner + i;
-            T *to = y + o * length * inner + i;
-            Wide<T> largest = static_cast<Wide<T>>(from[0]);
-            for (std::int64_t k = 1; k < length; ++k)
-                largest = std::max(largest, static_cast<Wide<T>>(from[k * inner]));
-            Wide<T> sum = 0;
-            for (std::int64_t k = 0; k < length; ++k)
-                sum += std::exp(static_cast<Wide<T>>(from[k * inner]) - largest);
-            const Wide<T> shift = largest + std::log(sum);
-            for (std::int64_t k = 0; k < length; ++k)
-                to[k * inner] = static_cast<T>(static_cast<Wide<T>>(from[k * inner]) - shift);
-        }
-    }
+    forEachColumns(x, y, outer, length, inner,
+                   [=](const T *from, T *to, const Wide<T> *largest, Wide<T> *sum, std::int64_t width) {
+                       for (std::int64_t i = 0; i < width; ++i)
+                           sum[i] = largest[i] + std::log(sum[i]);
+                       for (std::int64_t k = 0; k < length; ++k) {
+                           for (std::int64_t i = 0; i < width; ++i)
+                               to[k * inner + i] =
+                                   static_cast<T>(static_cast<Wide<T>>(from[k * inner + i]) - sum[i]);
+                       }
+                   });
 }
 
 /// 1 at the first largest element, 0 elsewhere.

@@ -4,6 +4,7 @@
 
 #include "half.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -77,20 +78,40 @@ template <class T>
 void pad(const T *x, const T *value, T *y, std::int64_t rank, const std::int64_t *from,
          const std::int64_t *shape, const std::int64_t *before, std::int64_t mode)
 {
-    std::int64_t count = 1;
-    for (std::int64_t axis = 0; axis < rank; ++axis)
-        count *= shape[axis];
-    for (std::int64_t i = 0; i < count; ++i) {
-        std::int64_t rest = i;
-        std::int64_t place = 0;
+    const T fill = value != nullptr ? *value : T(0);
+    const std::int64_t last = rank - 1;
+    std::int64_t rows = shape[last] > 0 ? 1 : 0;
+    for (std::int64_t axis = 0; axis < last; ++axis)
+        rows *= shape[axis];
+    // Where the row's elements stand in the input without being mirrored or the like.
+    const std::int64_t first = std::min(shape[last], std::max<std::int64_t>(0, before[last]));
+    const std::int64_t end = std::max(first, std::min(shape[last], before[last] + from[last]));
+    for (std::int64_t row = 0; row < rows; ++row, y += shape[last]) {
+        std::int64_t rest = row;
+        std::int64_t place = 0; // of the row in the input, in rows; -1: none
         std::int64_t step = 1;
-        for (std::int64_t axis = rank - 1; axis >= 0 && place >= 0; --axis) {
+        for (std::int64_t axis = last - 1; axis >= 0 && place >= 0; --axis) {
             const std::int64_t at = paddedPlace(rest % shape[axis] - before[axis], from[axis], mode);
             rest /= shape[axis];
             place = at < 0 ? -1 : place + at * step;
             step *= from[axis];
         }
-        y[i] = place >= 0 ? x[place] : (value != nullptr ? *value : T(0));
+        if (place < 0) {
+            std::fill(y, y + shape[last], fill);
+            continue;
+        }
+        const T *source = x + place * from[last];
+        const auto edge = [&](std::int64_t i) {
+            const std::int64_t at = paddedPlace(i - before[last], from[last], mode);
+            y[i] = at < 0 ? fill : source[at];
+        };
+        for (std::int64_t i = 0; i < first; ++i)
+            edge(i);
+        if (end > first)
+            std::memcpy(y + first, source + (first - before[last]),
+                        static_cast<std::size_t>(end - first) * sizeof(T));
+        for (std::int64_t i = end; i < shape[last]; ++i)
+            edge(i);
     }
 }
 

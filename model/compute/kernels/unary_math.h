@@ -3,6 +3,7 @@
 #pragma once
 
 #include "elementwise.h"
+#include "exponential.h"
 
 #include <algorithm>
 #include <cmath>
@@ -38,7 +39,7 @@ struct Sqrt {
     template <class T> static T apply(T x) { return std::sqrt(x); }
 };
 struct Exp {
-    template <class T> static T apply(T x) { return std::exp(x); }
+    template <class T> static T apply(T x) { return exponential(x); }
 };
 struct Log {
     template <class T> static T apply(T x) { return std::log(x); }
@@ -93,22 +94,20 @@ struct Erf {
     template <class T> static T apply(T x) { return std::erf(x); }
 };
 struct Tanh {
-    template <class T> static T apply(T x) { return std::tanh(x); }
+    template <class T> static T apply(T x) { return hyperbolicTangent(x); }
 };
 struct Sigmoid {
-    /// 1 / (1 + e^-x), by the form that does not overflow.
-    template <class T> static T apply(T x)
-    {
-        const T e = std::exp(-std::abs(x));
-        return x >= T(0) ? T(1) / (T(1) + e) : (x < T(0) ? e / (T(1) + e) : x);
-    }
+    template <class T> static T apply(T x) { return logistic(x); }
 };
 struct Relu {
     template <class T> static T apply(T x) { return x < T(0) ? T(0) : x; } // NaN stays
 };
 struct Softplus {
     /// ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|).
-    template <class T> static T apply(T x) { return std::max(x, T(0)) + std::log1p(std::exp(-std::abs(x))); }
+    template <class T> static T apply(T x)
+    {
+        return std::max(x, T(0)) + std::log1p(exponential(-std::abs(x)));
+    }
 };
 struct Softsign {
     template <class T> static T apply(T x) { return x / (T(1) + std::abs(x)); }
@@ -119,7 +118,7 @@ struct HardSwish {
 };
 struct Mish {
     /// x · tanh(softplus(x)).
-    template <class T> static T apply(T x) { return x * std::tanh(Softplus::apply(x)); }
+    template <class T> static T apply(T x) { return x * hyperbolicTangent(Softplus::apply(x)); }
 };
 struct LogicalNot {
     static bool apply(bool x) { return !x; }

@@ -79,7 +79,7 @@ private:
     std::unordered_map<NodeId, std::string> m_names;
     Lowered m_lowered;
     std::map<std::string, std::size_t> m_lengthOfSymbol;
-    ScratchMemory m_scratch;
+    MemoryPool m_memory;
     int m_depth = 0;
 };
 
@@ -363,7 +363,7 @@ Result<bool> Lowering::computeValues(const Node &node, const SampledPlan &plan, 
             const bool isKnown = operand != none && m_lowered.tensors[operand].value(i).has_value();
             inputs.push_back(isKnown ? &*m_lowered.tensors[operand].value(i) : nullptr);
         }
-        auto made = runPlan(node, *plan.plans[i], inputs, m_scratch);
+        auto made = runPlan(node, *plan.plans[i], inputs, m_memory);
         if (!made)
             return fail(std::move(made.error()));
         for (std::size_t o = 0; o < outputs.size(); ++o)

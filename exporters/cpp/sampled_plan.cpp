@@ -50,7 +50,7 @@ std::optional<KernelContext> contextAt(std::size_t sample, const Node &node, std
     for (const std::size_t operand : operands) {
         if (operand == none) {
             context.inputs.emplace_back();
-            context.values.push_back(nullptr);
+            context.known.push_back(nullptr);
             continue;
         }
         const LoweredTensor &tensor = tensors[operand];
@@ -59,7 +59,7 @@ std::optional<KernelContext> contextAt(std::size_t sample, const Node &node, std
             return std::nullopt;
         context.inputs.emplace_back(TensorSpec{tensor.dtype, *shape});
         const auto &value = tensor.value(sample);
-        context.values.push_back(value ? &*value : nullptr);
+        context.known.push_back(value ? &*value : nullptr);
     }
     return context;
 }

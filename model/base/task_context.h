@@ -56,11 +56,21 @@ public:
         return inner;
     }
 
+    /// How many threads the task may use at once.
+    [[nodiscard]] unsigned threads() const { return m_threads; }
+    [[nodiscard]] TaskContext withThreads(unsigned threads) const
+    {
+        TaskContext other(*this);
+        other.m_threads = threads;
+        return other;
+    }
+
 private:
     std::stop_token m_stop;
     Progress *m_progress = nullptr;
     double m_from = 0;
     double m_to = 1;
+    unsigned m_threads = 1;
 };
 
 } // namespace espalier

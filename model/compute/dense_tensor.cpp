@@ -50,21 +50,31 @@ ValueType TensorSpec::type() const
     return ValueType::tensor(dtype, std::move(dims));
 }
 
-DenseTensor::DenseTensor(TensorSpec spec) : m_spec(std::move(spec))
+namespace {
+
+std::shared_ptr<void> zeroedMemory(const TensorSpec &spec)
 {
-    const std::size_t wanted = m_spec.dtype == DType::String ? stringBytes(m_spec.count()) : m_spec.bytes();
+    const std::size_t wanted = spec.dtype == DType::String ? stringBytes(spec.count()) : spec.bytes();
     auto share = std::make_shared<const MemoryShare>(wanted); // throws; caught by whoever evaluates
     static constexpr std::size_t alignment = 64;
-    const std::size_t size =
-        (std::max<std::size_t>(m_spec.bytes(), 1) + alignment - 1) / alignment * alignment;
+    const std::size_t size = (std::max<std::size_t>(spec.bytes(), 1) + alignment - 1) / alignment * alignment;
     void *memory = std::aligned_alloc(alignment, size);
     if (memory == nullptr)
         throw std::bad_alloc();
     std::memset(memory, 0, size);
-    m_owned = std::shared_ptr<void>(memory, [share = std::move(share)](void *owned) {
-        std::free(owned); // NOLINT(cppcoreguidelines-no-malloc): aligned memory
-    });
-    m_data = static_cast<const std::byte *>(memory);
+    return {memory, [share = std::move(share)](void *owned) {
+                std::free(owned); // NOLINT(cppcoreguidelines-no-malloc): aligned memory
+            }};
+}
+
+} // namespace
+
+DenseTensor::DenseTensor(TensorSpec spec) : DenseTensor(spec, zeroedMemory(spec)) { }
+
+DenseTensor::DenseTensor(TensorSpec spec, std::shared_ptr<void> memory)
+    : m_spec(std::move(spec)), m_data(static_cast<const std::byte *>(memory.get())),
+      m_owned(std::move(memory))
+{
     if (m_spec.dtype == DType::String)
         setStrings(std::vector<std::string>(static_cast<std::size_t>(m_spec.count())));
 }
@@ -110,6 +120,8 @@ Tensor DenseTensor::toTensor(std::string name) const
 
 std::vector<std::int64_t> DenseTensor::integers() const
 {
+    if (m_spec.dtype == DType::Int64)
+        return {as<std::int64_t>(), as<std::int64_t>() + count()};
     return readIntegers(toTensor({})).value_or(std::vector<std::int64_t>{});
 }
 

@@ -33,6 +33,8 @@ public:
     DenseTensor() = default;
     /// Zeroed memory.
     explicit DenseTensor(TensorSpec spec);
+    /// Memory that somebody gives, not filled; at least as many bytes as the spec has.
+    DenseTensor(TensorSpec spec, std::shared_ptr<void> memory);
     /// Borrows the elements of a constant. Errors: as readTensor.
     [[nodiscard]] static Result<DenseTensor> from(const Tensor &tensor);
     template <class T>

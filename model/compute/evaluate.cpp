@@ -74,9 +74,8 @@ Result<DenseTensor> tensorOf(const HostValue &value, const std::string &name)
                   {QT_TRANSLATE_NOOP("compute", "%1 is no tensor but %2"), name, value.type().text()}));
 }
 
-} // namespace
-
-Result<NamedValues> evaluateAny(const Model &model, const NamedValues &inputs, const TaskContext &context)
+Result<NamedValues> runModel(const Model &model, Evaluator &evaluator, const NamedValues &inputs,
+                             const TaskContext &context)
 {
     KnownValues known;
     for (const GraphPort &port : model.mainGraph().inputs) {
@@ -93,7 +92,7 @@ Result<NamedValues> evaluateAny(const Model &model, const NamedValues &inputs, c
         known.put(port.value, given->second);
     }
     const std::vector<ValueId> wanted = outputValues(model);
-    auto done = safely([&] { return Evaluator(model, context).run(Model::mainGraphId(), known, wanted); });
+    auto done = safely([&] { return evaluator.run(Model::mainGraphId(), known, wanted, context); });
     if (!done)
         return fail(std::move(done.error()));
     NamedValues outputs;
@@ -102,19 +101,44 @@ Result<NamedValues> evaluateAny(const Model &model, const NamedValues &inputs, c
     return outputs;
 }
 
-Result<NamedTensors> evaluate(const Model &model, const NamedTensors &inputs, const TaskContext &context)
+Result<NamedTensors> tensorsOf(const NamedValues &values)
 {
-    const auto made = evaluateAny(model, NamedValues(inputs.begin(), inputs.end()), context);
-    if (!made)
-        return fail(made.error());
-    NamedTensors outputs;
-    for (const auto &[name, value] : *made) {
+    NamedTensors out;
+    for (const auto &[name, value] : values) {
         auto tensor = tensorOf(value, name);
         if (!tensor)
             return fail(std::move(tensor.error()));
-        outputs.emplace(name, *std::move(tensor));
+        out.emplace(name, *std::move(tensor));
     }
-    return outputs;
+    return out;
+}
+
+} // namespace
+
+Result<NamedValues> evaluateAny(const Model &model, const NamedValues &inputs, const TaskContext &context)
+{
+    Evaluator evaluator(model);
+    return runModel(model, evaluator, inputs, context);
+}
+
+Result<NamedTensors> evaluate(const Model &model, const NamedTensors &inputs, const TaskContext &context)
+{
+    return evaluateAny(model, NamedValues(inputs.begin(), inputs.end()), context).and_then(tensorsOf);
+}
+
+PreparedModel::PreparedModel(Model model)
+    : m_model(std::make_unique<const Model>(std::move(model))),
+      m_evaluator(std::make_unique<Evaluator>(*m_model, Evaluator::Plans::OfAll))
+{
+}
+
+PreparedModel::~PreparedModel() = default;
+PreparedModel::PreparedModel(PreparedModel &&) noexcept = default;
+
+Result<NamedTensors> PreparedModel::run(const NamedTensors &inputs, const TaskContext &context)
+{
+    return runModel(*m_model, *m_evaluator, NamedValues(inputs.begin(), inputs.end()), context)
+        .and_then(tensorsOf);
 }
 
 Result<ValueTensors> evaluateValues(const Model &model, const ValueTensors &known,
@@ -123,13 +147,14 @@ Result<ValueTensors> evaluateValues(const Model &model, const ValueTensors &know
     std::map<GraphId, std::vector<ValueId>> byGraph;
     for (const ValueId value : wanted)
         byGraph[value.graph].push_back(value);
+    Evaluator evaluator(model);
     ValueTensors out;
     for (const auto &[graph, values] : byGraph) {
         KnownValues computed;
         for (const auto &[id, tensor] : known)
             computed.put(id, tensor);
-        auto done = safely(
-            [&, at = graph, &list = values] { return Evaluator(model, context).run(at, computed, list); });
+        auto done =
+            safely([&, at = graph, &list = values] { return evaluator.run(at, computed, list, context); });
         if (!done)
             return fail(std::move(done.error()));
         for (const ValueId value : values) {
@@ -152,7 +177,7 @@ Result<std::vector<DenseTensor>> evaluateNode(const Model &model, NodeId node,
     Evaluator::Inputs given;
     for (const HostValue &value : values)
         given.push_back(value.isNothing() ? nullptr : &value);
-    auto made = safely([&] { return Evaluator(model, context).runNode(node, given, {}); });
+    auto made = safely([&] { return Evaluator(model).runNode(node, given, context); });
     if (!made)
         return fail(std::move(made.error()));
     std::vector<DenseTensor> outputs;

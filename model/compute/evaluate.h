@@ -8,6 +8,7 @@
 #include "model/graph/model.h"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -19,6 +20,8 @@ using NamedTensors = std::map<std::string, DenseTensor>;
 using NamedValues = std::map<std::string, HostValue>;
 using ValueTensors = std::unordered_map<ValueId, DenseTensor>;
 
+class Evaluator;
+
 /// Runs the main graph. Inputs that are initializers too may be left out.
 /// Errors: NotVerifiable (an operator without kernel, or one that cannot compute this dtype or form; names
 /// the node); CommandLine with reason input_missing, input_type (an input is absent, or its dtype or static
@@ -27,6 +30,25 @@ using ValueTensors = std::unordered_map<ValueId, DenseTensor>;
                                             const TaskContext &context = {});
 [[nodiscard]] Result<NamedValues> evaluateAny(const Model &model, const NamedValues &inputs,
                                               const TaskContext &context = {});
+
+/// A model to be run many times: what does not change from run to run (the order of nodes, how kernels walk
+/// their operands, weights laid out for the processor) is made once. For one thread at a time.
+class PreparedModel {
+public:
+    explicit PreparedModel(Model model);
+    ~PreparedModel();
+    PreparedModel(const PreparedModel &) = delete;
+    PreparedModel &operator=(const PreparedModel &) = delete;
+    PreparedModel(PreparedModel &&) noexcept;
+    PreparedModel &operator=(PreparedModel &&) = delete;
+
+    /// As evaluate().
+    [[nodiscard]] Result<NamedTensors> run(const NamedTensors &inputs, const TaskContext &context = {});
+
+private:
+    std::unique_ptr<const Model> m_model;
+    std::unique_ptr<Evaluator> m_evaluator;
+};
 
 /// Computes the `wanted` values of any graph from `known` ones and constants; runs only the nodes that they
 /// need. Captured values of outer graphs may be among `known`. Same errors; reason value_unknown where one is

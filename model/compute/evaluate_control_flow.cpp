@@ -82,19 +82,8 @@ Evaluator::Outputs Evaluator::runBody(GraphId body, std::vector<HostValue> input
         if (requested == nullptr || (*requested)[i].isValid())
             wanted.push_back(graph.outputs[i].value);
     }
-    const Schedule *schedule = nullptr;
-    Schedule own;
-    if (requested == nullptr) {
-        auto found = m_schedules.find(body);
-        if (found == m_schedules.end())
-            found = m_schedules.emplace(body, scheduleOf(body, inner, wanted)).first;
-        schedule = &found->second;
-    } else {
-        own = scheduleOf(body, inner, wanted);
-        schedule = &own;
-    }
     ++m_depth;
-    auto done = runSchedule(*schedule, inner, wanted);
+    auto done = runSchedule(scheduleOf(body, inner, wanted), inner);
     --m_depth;
     if (!done)
         return fail(std::move(done.error()));

@@ -53,6 +53,27 @@ std::string bodyKey(const Model &model, NodeId id, const Node &node, const std::
     return key;
 }
 
+bool haveSameBytes(const DenseTensor &a, const DenseTensor &b)
+{
+    return a.data() == b.data()
+        || std::equal(a.bytes().begin(), a.bytes().end(), b.bytes().begin(), b.bytes().end());
+}
+
+/// Whether what a plan was made for is what stands there now.
+bool stillFits(const std::vector<std::optional<TensorSpec>> &specs,
+               const std::vector<std::pair<std::size_t, DenseTensor>> &read,
+               const std::vector<const DenseTensor *> &inputs)
+{
+    if (inputs.empty() || specs.size() != inputs.size())
+        return false;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        if (specs[i].has_value() != (inputs[i] != nullptr) || (specs[i] && *specs[i] != inputs[i]->spec()))
+            return false;
+    }
+    return std::all_of(read.begin(), read.end(),
+                       [&](const auto &entry) { return haveSameBytes(entry.second, *inputs[entry.first]); });
+}
+
 } // namespace
 
 Evaluator::Outputs Evaluator::runOperator(NodeId id, const Node &node, const Inputs &inputs)
@@ -70,7 +91,7 @@ Evaluator::Outputs Evaluator::runOperator(NodeId id, const Node &node, const Inp
     const bool isOfHosts = std::any_of(inputs.begin(), inputs.end(), isOfHost);
     std::optional<Error> failure;
     if (kernel != nullptr && stands && !(isOfHosts && host != nullptr)) {
-        auto outputs = runKernel(*kernel, node, opset, inputs);
+        auto outputs = runKernel(*kernel, id, node, inputs);
         if (outputs || !mayBeDoneOtherwise(outputs.error()))
             return outputs;
         failure = std::move(outputs.error());
@@ -96,9 +117,48 @@ Evaluator::Outputs Evaluator::runOperator(NodeId id, const Node &node, const Inp
                            domain + node.opType, std::to_string(opset)}));
 }
 
-Evaluator::Outputs Evaluator::runKernel(const Kernel &kernel, const Node &node, std::int64_t opset,
+/// By input: initializers, outputs of Constant nodes and what is left out.
+std::vector<bool> Evaluator::areConstant(const Node &node,
+                                         const std::vector<const DenseTensor *> &inputs) const
+{
+    std::vector<bool> out;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const auto constant = i < node.inputs.size() ? m_constants.find(node.inputs[i]) : m_constants.end();
+        out.push_back(inputs[i] == nullptr
+                      || (constant != m_constants.end() && constant->second.tensor() == inputs[i]));
+    }
+    return out;
+}
+
+/// Plans and runs a node, or runs it as it was planned before where that still fits.
+Result<std::vector<DenseTensor>> Evaluator::runPlanned(const Kernel &kernel, NodeId id, const Node &node,
+                                                       const std::vector<const DenseTensor *> &inputs)
+{
+    // Attributes of a function's call may differ from call to call.
+    const bool isKept = (m_kept == Plans::OfAll || m_depth > 0) && &node == &m_model.node(id);
+    PlannedNode own;
+    PlannedNode &planned = isKept ? m_plans[id] : own;
+    if (!isKept || !stillFits(planned.inputs, planned.read, inputs)) {
+        const std::int64_t opset = m_model.opset(node.domain, id.graph).value_or(1);
+        KernelContext context{node, opset, {}, inputs, node.outputs.size(), areConstant(node, inputs)};
+        for (const DenseTensor *tensor : inputs)
+            context.inputs.push_back(tensor != nullptr ? std::optional(tensor->spec()) : std::nullopt);
+        planned = {};
+        auto plan = kernel.plan(context);
+        if (!plan)
+            return fail(std::move(plan.error()));
+        planned.plan = *std::move(plan);
+        for (const std::size_t i : context.read)
+            planned.read.emplace_back(i, *inputs[i]);
+        planned.inputs = std::move(context.inputs);
+    }
+    return runPlan(node, planned.plan, inputs, m_memory, m_libraryUse);
+}
+
+Evaluator::Outputs Evaluator::runKernel(const Kernel &kernel, NodeId id, const Node &node,
                                         const Inputs &inputs)
 {
+    const std::int64_t opset = m_model.opset(node.domain, id.graph).value_or(1);
     std::vector<const DenseTensor *> tensors;
     for (const HostValue *input : inputs) {
         tensors.push_back(input != nullptr ? input->tensor() : nullptr);
@@ -114,13 +174,7 @@ Evaluator::Outputs Evaluator::runKernel(const Kernel &kernel, const Node &node, 
                                    node.opType, std::string(dtypeName(DType::String))}));
         tensors = codes.encoded(tensors);
     }
-    KernelContext context{node, opset, {}, tensors, node.outputs.size()};
-    for (const DenseTensor *tensor : tensors)
-        context.inputs.push_back(tensor != nullptr ? std::optional(tensor->spec()) : std::nullopt);
-    auto plan = kernel.plan(context);
-    if (!plan)
-        return fail(std::move(plan.error()));
-    auto made = runPlan(node, *plan, tensors, m_scratch);
+    auto made = runPlanned(kernel, id, node, tensors);
     if (!made)
         return fail(std::move(made.error()));
     std::vector<HostValue> outputs;

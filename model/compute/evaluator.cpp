@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs nodes in topological order, and frees what nobody reads any more.
+// Runs the steps of schedules, and frees what nobody reads any more.
 #include "model/compute/evaluator.h"
 
 #include "model/compute/constant_node.h"
-#include "model/graph/walk.h"
+#include "model/compute/library_products.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace espalier {
 
@@ -31,58 +30,54 @@ Result<const HostValue *> Evaluator::find(ValueId id, const KnownValues &known)
     if (const auto found = m_constants.find(id); found != m_constants.end())
         return &found->second;
     const Value &value = m_model.value(id);
-    if (!value.isInitializer())
+    const Node *node = value.producer.isValid() ? &m_model.node(value.producer) : nullptr;
+    if (!value.isInitializer() && (node == nullptr || !node->isOp("Constant")))
         return fail(valueUnknown(value.name));
-    auto tensor =
-        value.initializer ? DenseTensor::from(*value.initializer) : denseOf(*value.sparseInitializer);
+    auto tensor = value.initializer ? DenseTensor::from(*value.initializer)
+        : value.sparseInitializer   ? denseOf(*value.sparseInitializer)
+                                    : constantOf(*node);
     if (!tensor)
-        return fail(std::move(tensor.error()));
+        return fail(node != nullptr ? std::move(tensor.error()).withNode(labelOf(m_model, *node))
+                                    : std::move(tensor.error()));
     return &m_constants.emplace(id, std::move(*tensor)).first->second;
 }
 
-Evaluator::Schedule Evaluator::scheduleOf(GraphId graph, const KnownValues &known,
-                                          const std::vector<ValueId> &wanted) const
+const Schedule &Evaluator::scheduleOf(GraphId graph, const KnownValues &known,
+                                      const std::vector<ValueId> &wanted)
 {
-    Schedule out;
-    std::unordered_set<ValueId> needed(wanted.begin(), wanted.end());
-    const std::vector<NodeId> order = topologicalOrder(m_model, graph).nodes;
-    for (std::size_t i = order.size(); i-- > 0;) {
-        const std::vector<ValueId> &outputs = m_model.node(order[i]).outputs;
-        const bool runs = std::any_of(outputs.begin(), outputs.end(), [&](ValueId value) {
-            return value.isValid() && needed.contains(value) && known.find(value) == nullptr;
-        });
-        if (!runs)
-            continue;
-        out.nodes.push_back(order[i]);
-        forEachValueRead(m_model, order[i], [&](ValueId value) {
-            needed.insert(value);
-            ++out.readers[value];
-        });
+    std::vector<ValueId> given; // none in bodies: a schedule stands as long as it runs
+    for (const auto &entry : known.own()) {
+        if (entry.first.graph == graph && m_model.value(entry.first).producer.isValid())
+            given.push_back(entry.first);
     }
-    std::reverse(out.nodes.begin(), out.nodes.end());
-    for (const ValueId value : wanted)
-        ++out.readers[value];
-    return out;
+    std::sort(given.begin(), given.end());
+    const auto [place, isNew] = m_schedules.try_emplace({graph, wanted});
+    if (isNew || place->second.given != given)
+        place->second = scheduleGraph(m_model, graph, wanted, std::move(given));
+    return place->second;
 }
 
-Result<void> Evaluator::run(GraphId graph, KnownValues &known, const std::vector<ValueId> &wanted)
+Result<void> Evaluator::run(GraphId graph, KnownValues &known, const std::vector<ValueId> &wanted,
+                            const TaskContext &context)
 {
-    return runSchedule(scheduleOf(graph, known, wanted), known, wanted);
+    m_context = context;
+    m_depth = 0;
+    m_call = nullptr;
+    m_libraryUse = m_kept == Plans::OfAll ? LibraryUse::manyRuns() : LibraryUse::oneRun();
+    setLibraryThreads(context.threads());
+    m_shared->hostCalls = 0;
+    return runSchedule(scheduleOf(graph, known, wanted), known);
 }
 
-Result<void> Evaluator::runSchedule(const Schedule &schedule, KnownValues &known,
-                                    const std::vector<ValueId> &wanted)
+Result<void> Evaluator::runSchedule(const Schedule &schedule, KnownValues &known)
 {
-    std::unordered_map<ValueId, std::size_t> readers = schedule.readers; // what falls to 0 is freed
-    std::unordered_set<ValueId> given;
-    for (const auto &entry : known.own())
-        given.insert(entry.first);
-    for (std::size_t i = 0; i < schedule.nodes.size(); ++i) {
+    for (std::size_t i = 0; i < schedule.steps.size(); ++i) {
         if (m_context.isStopped())
             return fail(TaskContext::cancelled());
         if (m_depth == 0)
-            m_context.report(static_cast<double>(i) / static_cast<double>(schedule.nodes.size()), "evaluate");
-        const Node &node = m_model.node(schedule.nodes[i]);
+            m_context.report(static_cast<double>(i) / static_cast<double>(schedule.steps.size()), "evaluate");
+        const Schedule::Step &step = schedule.steps[i];
+        const Node &node = m_model.node(step.node);
         Inputs inputs;
         for (const ValueId input : node.inputs) {
             if (!input.isValid()) {
@@ -94,21 +89,17 @@ Result<void> Evaluator::runSchedule(const Schedule &schedule, KnownValues &known
                 return fail(std::move(value.error()).withNode(labelOf(m_model, node)));
             inputs.push_back((*value)->isNothing() ? nullptr : *value);
         }
-        auto outputs = runNode(schedule.nodes[i], inputs, known);
+        auto outputs = runNode(step.node, inputs, known);
         if (!outputs)
             return fail(std::move(outputs.error()));
         for (std::size_t k = 0; k < node.outputs.size() && k < outputs->size(); ++k) {
-            if (node.outputs[k].isValid() && readers.contains(node.outputs[k]))
+            if (step.isKept[k])
                 known.put(node.outputs[k], std::move((*outputs)[k]));
         }
-        forEachValueRead(m_model, schedule.nodes[i], [&](ValueId value) {
-            if (--readers[value] == 0 && !given.contains(value)) {
-                known.forget(value);
-                m_constants.erase(value);
-            }
-        });
+        for (const ValueId value : step.freed)
+            known.forget(value);
     }
-    for (const ValueId value : wanted) {
+    for (const ValueId value : schedule.wanted) {
         if (known.own().contains(value))
             continue;
         auto found = find(value, known);
@@ -117,6 +108,13 @@ Result<void> Evaluator::runSchedule(const Schedule &schedule, KnownValues &known
         known.put(value, **found);
     }
     return {};
+}
+
+Evaluator::Outputs Evaluator::runNode(NodeId id, const Inputs &inputs, const TaskContext &context)
+{
+    m_context = context;
+    m_libraryUse = LibraryUse::never(); // what is folded must not hang on the machine
+    return runNode(id, inputs, KnownValues());
 }
 
 Evaluator::Outputs Evaluator::runNode(NodeId id, const Inputs &inputs, const KnownValues &known)

@@ -1,39 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
-// One run over a model: nodes, bodies and functions, with what is known of their values.
+// Runs over a model: nodes, bodies and functions, with what is known of their values.
 #pragma once
 
 #include "model/compute/evaluate.h"
 #include "model/compute/known_values.h"
 #include "model/compute/run_plan.h"
+#include "model/compute/schedule.h"
 
 #include <cstddef>
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace espalier {
 
+/// Keeps, from run to run, what does not change: constants, orders of nodes and, where asked to, plans.
 class Evaluator {
 public:
+    /// Plans cost memory with every node: worth keeping where nodes run again.
+    enum class Plans { OfBodies, OfAll };
     using Inputs = std::vector<const HostValue *>; ///< null: left out
     using Outputs = Result<std::vector<HostValue>>; ///< Nothing: left out
 
-    Evaluator(const Model &model, const TaskContext &context)
-        : m_model(model), m_context(context), m_shared(std::make_shared<Shared>())
+    explicit Evaluator(const Model &model, Plans kept = Plans::OfBodies)
+        : m_model(model), m_kept(kept), m_shared(std::make_shared<Shared>())
     {
     }
 
     /// Computes `wanted`, values of `graph`. `known` grows by what is computed and still needed.
-    Result<void> run(GraphId graph, KnownValues &known, const std::vector<ValueId> &wanted);
-    Outputs runNode(NodeId id, const Inputs &inputs, const KnownValues &known);
+    Result<void> run(GraphId graph, KnownValues &known, const std::vector<ValueId> &wanted,
+                     const TaskContext &context);
+    Outputs runNode(NodeId id, const Inputs &inputs, const TaskContext &context);
 
 private:
-    /// Nodes of one graph to be run, in order, and how many of them read each value.
-    struct Schedule {
-        std::vector<NodeId> nodes;
-        std::unordered_map<ValueId, std::size_t> readers;
-    };
     /// What runs inside each other have in common.
     struct Shared {
         std::map<std::string, std::optional<Model>> bodies; ///< of operators, by call and types of operands
@@ -41,18 +42,22 @@ private:
     };
 
     Evaluator(const Model &model, const Evaluator &outer)
-        : m_model(model), m_context(outer.m_context), m_shared(outer.m_shared), m_depth(outer.m_depth)
+        : m_model(model), m_context(outer.m_context), m_shared(outer.m_shared),
+          m_libraryUse(outer.m_libraryUse), m_depth(outer.m_depth)
     {
     }
 
     Result<const HostValue *> find(ValueId value, const KnownValues &known);
-    Schedule scheduleOf(GraphId graph, const KnownValues &known, const std::vector<ValueId> &wanted) const;
-    Result<void> runSchedule(const Schedule &schedule, KnownValues &known,
-                             const std::vector<ValueId> &wanted);
+    const Schedule &scheduleOf(GraphId graph, const KnownValues &known, const std::vector<ValueId> &wanted);
+    Result<void> runSchedule(const Schedule &schedule, KnownValues &known);
+    Outputs runNode(NodeId id, const Inputs &inputs, const KnownValues &known);
     Outputs runControlFlow(const Node &node, std::int64_t opset, const Inputs &inputs,
                            const KnownValues &known);
     Outputs runOperator(NodeId id, const Node &node, const Inputs &inputs);
-    Outputs runKernel(const Kernel &kernel, const Node &node, std::int64_t opset, const Inputs &inputs);
+    Outputs runKernel(const Kernel &kernel, NodeId id, const Node &node, const Inputs &inputs);
+    Result<std::vector<DenseTensor>> runPlanned(const Kernel &kernel, NodeId id, const Node &node,
+                                                const std::vector<const DenseTensor *> &inputs);
+    std::vector<bool> areConstant(const Node &node, const std::vector<const DenseTensor *> &inputs) const;
     Outputs runSchemaFunction(NodeId id, const Node &node, const Inputs &inputs);
     Outputs runIf(const Node &node, const Inputs &inputs, const KnownValues &known);
     Outputs runLoop(const Node &node, const Inputs &inputs, const KnownValues &known);
@@ -68,12 +73,21 @@ private:
     Result<GraphId> bodyOf(const Node &node, const char *attribute) const;
     Error wrongOperands(const Node &node) const;
 
+    struct PlannedNode {
+        std::vector<std::optional<TensorSpec>> inputs;
+        std::vector<std::pair<std::size_t, DenseTensor>> read; ///< inputs whose elements the plan hangs on
+        KernelPlan plan;
+    };
+
     const Model &m_model;
-    const TaskContext &m_context;
+    Plans m_kept = Plans::OfBodies;
+    TaskContext m_context;
     std::shared_ptr<Shared> m_shared;
-    std::unordered_map<ValueId, HostValue> m_constants; ///< initializers in use, borrowed from the file
-    std::unordered_map<GraphId, Schedule> m_schedules; ///< of bodies
-    ScratchMemory m_scratch;
+    std::unordered_map<ValueId, HostValue> m_constants; ///< initializers and Constant nodes in use
+    std::map<std::pair<GraphId, std::vector<ValueId>>, Schedule> m_schedules; ///< by what is wanted
+    std::unordered_map<NodeId, PlannedNode> m_plans;
+    MemoryPool m_memory;
+    LibraryUse m_libraryUse = LibraryUse::never();
     static constexpr int maximumDepth = 64; ///< of bodies and function calls
     static constexpr std::int64_t maximumRounds = 1'000'000; ///< of one Loop
     int m_depth = 0;

@@ -48,13 +48,23 @@ const Kernel *findKernel(std::string_view domain, std::string_view op, std::int6
     return registry.find(domain, op, opset);
 }
 
+const DenseTensor *KernelContext::value(std::size_t i) const
+{
+    if (i >= known.size() || known[i] == nullptr)
+        return nullptr;
+    if (std::find(read.begin(), read.end(), i) == read.end())
+        read.push_back(i);
+    return known[i];
+}
+
 Result<std::vector<std::int64_t>> KernelContext::integers(std::size_t i) const
 {
-    if (i >= values.size() || values[i] == nullptr)
+    const DenseTensor *elements = value(i);
+    if (elements == nullptr)
         return fail(notComputed(*this, "value_not_constant",
                                 {QT_TRANSLATE_NOOP("compute", "input %1 of %2 must be a constant"),
                                  std::to_string(i), node.opType}));
-    return values[i]->integers();
+    return elements->integers();
 }
 
 Result<std::optional<std::vector<std::int64_t>>>

@@ -28,8 +28,11 @@ struct KernelContext {
     const Node &node;
     std::int64_t opset = 1; ///< imported for the node's domain
     std::vector<std::optional<TensorSpec>> inputs; ///< nullopt: left out
-    std::vector<const DenseTensor *> values; ///< null: not known
+    std::vector<const DenseTensor *> known; ///< elements, null where they are not known; ask by value()
     std::size_t outputCount = 1;
+    /// By input: its elements are the same whenever the plan is used. May be shorter than the inputs.
+    std::vector<bool> isConstant{};
+    mutable std::vector<std::size_t> read{}; ///< inputs whose elements value() gave: what the plan hangs on
 
     [[nodiscard]] bool has(std::size_t i) const { return i < inputs.size() && inputs[i].has_value(); }
     [[nodiscard]] const TensorSpec &input(std::size_t i) const { return *inputs[i]; }
@@ -38,6 +41,9 @@ struct KernelContext {
     {
         return static_cast<std::int64_t>(shape(i).size());
     }
+    [[nodiscard]] bool isConstantInput(std::size_t i) const { return i < isConstant.size() && isConstant[i]; }
+    /// Elements of an input; null where they are not known.
+    [[nodiscard]] const DenseTensor *value(std::size_t i) const;
     /// Elements of an integer input. Error value_not_constant where they are not known.
     [[nodiscard]] Result<std::vector<std::int64_t>> integers(std::size_t i) const;
     /// Input `i`'s integers where it is given, else the attribute, else nullopt: for parameters that moved.

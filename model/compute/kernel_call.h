@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -37,6 +38,14 @@ struct KernelArgument {
     std::string name{}; ///< what a number is
 };
 
+/// A second body of a call on a library: equal to the first but for rounding, and never written as C++.
+struct LibraryBody {
+    /// False where the library cannot do it; the first body then does.
+    std::function<bool(const KernelBuffers &)> run;
+    std::size_t scratchBytes = 0;
+    double products = 0; ///< multiplications: whether it is worth the library's start
+};
+
 struct KernelCall {
     std::string header; ///< file in kernels/
     std::string function; ///< in namespace espalier::kernels, with template arguments: `softmax<float>`
@@ -45,6 +54,7 @@ struct KernelCall {
     bool hasCode = false; ///< the function returns a code; else it always succeeds
     /// Calls the function. Returns its code; 0 is success.
     std::function<int(const KernelBuffers &)> run;
+    std::optional<LibraryBody> library{};
 };
 
 /// Arguments of makeCall.

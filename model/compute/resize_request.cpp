@@ -43,9 +43,10 @@ Result<std::vector<double>> realsOf(const KernelContext &context, std::size_t in
 {
     if (!context.has(input) || context.input(input).count() == 0)
         return std::vector<double>();
-    if (input >= context.values.size() || context.values[input] == nullptr)
+    const DenseTensor *elements = context.value(input);
+    if (elements == nullptr)
         return fail(context.integers(input).error()); // the error that it is not constant
-    return context.values[input]->numbers();
+    return elements->numbers();
 }
 
 Result<std::vector<double>> scalesOf(const KernelContext &context)

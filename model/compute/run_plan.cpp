@@ -7,20 +7,9 @@
 
 namespace espalier {
 
-void *ScratchMemory::get(std::size_t bytes)
-{
-    static constexpr std::size_t alignment = 64;
-    if (bytes == 0)
-        return nullptr;
-    m_memory.resize(bytes + alignment);
-    void *pointer = m_memory.data();
-    std::size_t space = m_memory.size();
-    return std::align(alignment, bytes, pointer, space);
-}
-
 Result<std::vector<DenseTensor>> runPlan(const Node &node, const KernelPlan &plan,
-                                         const std::vector<const DenseTensor *> &inputs,
-                                         ScratchMemory &scratch)
+                                         const std::vector<const DenseTensor *> &inputs, MemoryPool &memory,
+                                         LibraryUse libraryUse)
 {
     if (plan.isView)
         return std::vector{inputs[0]->reshaped(plan.outputs[0].shape)};
@@ -29,13 +18,24 @@ Result<std::vector<DenseTensor>> runPlan(const Node &node, const KernelPlan &pla
     for (const DenseTensor *input : inputs)
         buffers.inputs.push_back(input != nullptr ? input->data() : nullptr);
     for (const TensorSpec &spec : plan.outputs) {
-        outputs.emplace_back(spec);
+        outputs.emplace_back(spec, memory.get(spec.bytes()));
         buffers.outputs.push_back(outputs.back().writable<void>());
     }
     std::vector<std::int64_t> counts(plan.counts.size(), 0);
     buffers.counts = counts.data();
+    std::size_t scratchBytes = 0;
+    for (const KernelCall &call : plan.calls)
+        scratchBytes = std::max(scratchBytes, call.scratchBytes);
+    const auto scratch = scratchBytes > 0 ? memory.get(scratchBytes) : nullptr; // calls may hand it on
     for (const KernelCall &call : plan.calls) {
-        buffers.scratch = scratch.get(call.scratchBytes);
+        if (call.library && call.library->products >= libraryUse.leastProducts) {
+            const auto own =
+                call.library->scratchBytes > 0 ? memory.get(call.library->scratchBytes) : nullptr;
+            buffers.scratch = own.get();
+            if (call.library->run(buffers))
+                continue;
+        }
+        buffers.scratch = scratch.get();
         if (const int code = call.run(buffers); code != 0)
             return fail(makeError(ErrorCode::NotVerifiable, "kernel_failed",
                                   {QT_TRANSLATE_NOOP("compute", "%1 stopped with code %2"), node.opType,

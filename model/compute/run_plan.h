@@ -3,28 +3,31 @@
 #pragma once
 
 #include "model/compute/kernel.h"
+#include "model/compute/memory_pool.h"
 #include "model/graph/model.h"
 
 #include <cstddef>
+#include <limits>
 #include <vector>
 
 namespace espalier {
 
-/// Memory for calls, used again and again.
-class ScratchMemory {
-public:
-    /// Aligned to 64 bytes; valid until the next call. Null for 0 bytes.
-    [[nodiscard]] void *get(std::size_t bytes);
+/// Least number of products for which a call's library body runs: from a run on that starts the library for
+/// one node, to none at all.
+struct LibraryUse {
+    double leastProducts;
 
-private:
-    std::vector<std::byte> m_memory;
+    static constexpr LibraryUse never() { return {std::numeric_limits<double>::infinity()}; }
+    static constexpr LibraryUse oneRun() { return {2e6}; }
+    static constexpr LibraryUse manyRuns() { return {2e4}; }
 };
 
 /// The outputs, in shapes that hold as much as was found. An input may be null where no call reads it.
 /// Error kernel_failed (NotVerifiable) where a call ends with a code.
 [[nodiscard]] Result<std::vector<DenseTensor>> runPlan(const Node &node, const KernelPlan &plan,
                                                        const std::vector<const DenseTensor *> &inputs,
-                                                       ScratchMemory &scratch);
+                                                       MemoryPool &memory,
+                                                       LibraryUse libraryUse = LibraryUse::never());
 
 /// The node with attributes that refer to the call's (AttributeProto.ref_attr_name) replaced by those, or
 /// left out where the call has none; `call` may be null.

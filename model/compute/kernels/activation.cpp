@@ -4,6 +4,7 @@
 
 #include "model/compute/element_types.h"
 #include "model/compute/kernel.h"
+#include "model/compute/vectorised.h"
 
 #include <array>
 #include <limits>
@@ -28,8 +29,8 @@ bool addCall(const char *name, KernelPlan &plan, const TensorSpec &spec, double 
     return withFloating(spec.dtype, [&](auto type) {
         using T = typename decltype(type)::type;
         plan.calls = {makeCall("activation.h", std::string("activate<") + name + ", " + typeName<T>() + ">",
-                               &kernels::activate<Op, T>, In{0}, Out{0}, Int{"count", spec.count()},
-                               Real{"a", a}, Real{"b", b})};
+                               vectorised<&kernels::activate<Op, T>>, In{0}, Out{0},
+                               Int{"count", spec.count()}, Real{"a", a}, Real{"b", b})};
     });
 }
 

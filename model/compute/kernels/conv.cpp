@@ -4,6 +4,7 @@
 
 #include "model/compute/conv_geometry.h"
 #include "model/compute/element_types.h"
+#include "model/compute/library_products.h"
 
 namespace espalier {
 
@@ -30,6 +31,8 @@ public:
                                    Ints{"kernel", g->kernel}, Ints{"strides", g->strides},
                                    Ints{"dilations", g->dilations}, Ints{"pads", g->pads})};
         });
+        if (dtype == DType::Float && product(g->result) > 0)
+            plan.calls[0].library = libraryConv(*g, context.isConstantInput(1));
         if (!computed)
             return fail(dtypeNotComputed(context, dtype));
         return plan;

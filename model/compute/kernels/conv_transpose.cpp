@@ -3,6 +3,7 @@
 #include "model/compute/kernels/conv_transpose.h"
 
 #include "model/compute/element_types.h"
+#include "model/compute/library_products.h"
 #include "model/compute/sliding_window.h"
 
 #include <algorithm>
@@ -58,6 +59,12 @@ public:
                                    Ints{"pads", asThreeAxes(window->padsBegin, 0)})};
             plan.calls[0].scratchBytes = static_cast<std::size_t>(product(*out)) * sizeof(kernels::Wide<T>);
         });
+        if (context.input(0).dtype == DType::Float && product(plan.outputs[0].shape) > 0)
+            plan.calls[0].library =
+                libraryDeconv({x[0], groups, w[0] / groups, w[1], asThreeAxes(*in, 1), asThreeAxes(*out, 1),
+                               asThreeAxes(window->kernel, 1), asThreeAxes(window->strides, 1),
+                               asThreeAxes(window->dilations, 1), asThreeAxes(window->padsBegin, 0)},
+                              context.isConstantInput(1));
         if (!computed)
             return fail(dtypeNotComputed(context, context.input(0).dtype));
         return plan;

@@ -5,6 +5,7 @@
 
 #include "model/compute/element_types.h"
 #include "model/compute/kernel.h"
+#include "model/compute/library_products.h"
 
 namespace espalier {
 
@@ -46,6 +47,10 @@ public:
         });
         if (!computed || plan.calls.empty())
             return fail(dtypeNotComputed(context, context.input(0).dtype));
+        if (context.input(0).dtype == DType::Float)
+            plan.calls[0].library =
+                libraryGemm({result[0], k, result[1], node.floatOr("alpha", 1.0F), node.floatOr("beta", 1.0F),
+                             transA, transB, stepsC[0], stepsC[1]});
         return plan;
     }
 };

@@ -85,12 +85,12 @@ Result<KernelPlan> planRange(const KernelContext &context)
 {
     const DType dtype = context.input(0).dtype;
     for (std::size_t i = 0; i < 3; ++i) {
-        if (i >= context.values.size() || context.values[i] == nullptr)
+        if (context.value(i) == nullptr)
             return fail(context.integers(i).error());
     }
-    const double start = context.values[0]->numbers().at(0);
-    const double limit = context.values[1]->numbers().at(0);
-    const double step = context.values[2]->numbers().at(0);
+    const double start = context.value(0)->numbers().at(0);
+    const double limit = context.value(1)->numbers().at(0);
+    const double step = context.value(2)->numbers().at(0);
     if (step == 0)
         return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the step is 0")));
     const auto count = static_cast<std::int64_t>(std::max(std::ceil((limit - start) / step), 0.0));
@@ -106,9 +106,9 @@ Result<KernelPlan> planRange(const KernelContext &context)
 
 Result<KernelPlan> planOneHot(const KernelContext &context)
 {
-    if (context.values.size() < 2 || context.values[1] == nullptr)
+    if (context.value(1) == nullptr)
         return fail(context.integers(1).error());
-    const auto depth = static_cast<std::int64_t>(context.values[1]->numbers().at(0));
+    const auto depth = static_cast<std::int64_t>(context.value(1)->numbers().at(0));
     const auto axis = normalAxis(context.node.intOr("axis", -1), context.rank(0) + 1);
     if (!axis)
         return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the axis lies outside the rank")));

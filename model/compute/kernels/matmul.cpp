@@ -4,6 +4,7 @@
 #include "model/compute/kernels/matmul.h"
 
 #include "model/compute/element_types.h"
+#include "model/compute/library_products.h"
 #include "model/compute/matrix_shapes.h"
 
 namespace espalier {
@@ -34,6 +35,8 @@ public:
         });
         if (!computed || plan.calls.empty())
             return fail(dtypeNotComputed(context, context.input(0).dtype));
+        if (context.input(0).dtype == DType::Float)
+            plan.calls[0].library = libraryMatmul(*shapes);
         return plan;
     }
 };

@@ -4,6 +4,7 @@
 
 #include "model/compute/element_types.h"
 #include "model/compute/sliding_window.h"
+#include "model/compute/vectorised.h"
 
 namespace espalier {
 
@@ -101,9 +102,9 @@ private:
         if (node.opType.ends_with("MaxPool")) {
             const auto add = [&](auto type) {
                 using T = typename decltype(type)::type;
-                plan.calls = {makeCall("pool.h", name("maxPool", typeName<T>()), &kernels::maxPool<T>, In{0},
-                                       Out{0}, Out{1}, g.planes, g.in, g.out, g.kernel, g.strides,
-                                       g.dilations, g.pads,
+                plan.calls = {makeCall("pool.h", name("maxPool", typeName<T>()),
+                                       vectorised<&kernels::maxPool<T>>, In{0}, Out{0}, Out{1}, g.planes,
+                                       g.in, g.out, g.kernel, g.strides, g.dilations, g.pads,
                                        Int{"columnMajor", node.intOr("storage_order", 0)})};
             };
             if (dtype == DType::Int8)

@@ -4,6 +4,7 @@
 
 #include "model/compute/element_types.h"
 #include "model/compute/kernel.h"
+#include "model/compute/vectorised.h"
 
 #include <algorithm>
 #include <array>
@@ -193,10 +194,10 @@ private:
             if (context.has(i) && context.input(i).dtype != wanted)
                 return dtypeNotComputed(context, context.input(i).dtype);
         }
-        if (!context.has(4) || context.values[4] == nullptr)
+        if (!context.has(4) || context.value(4) == nullptr)
             return std::nullopt;
         const std::int64_t length = context.shape(0)[batchFirst ? 1 : 0];
-        for (const std::int64_t one : context.values[4]->integers()) {
+        for (const std::int64_t one : context.value(4)->integers()) {
             if (one < 0 || one > length)
                 return wrong();
         }
@@ -212,18 +213,18 @@ private:
         const Real limit{"clip", clip > 0 ? static_cast<double>(clip) : unlimited};
         const char *const header = "recurrent.h";
         if (node.opType == "LSTM")
-            return makeCall(header, "lstm" + type, &kernels::lstm<T>, In{0}, In{1}, In{2}, In{3}, In{4},
-                            In{5}, In{6}, In{7}, Out{0}, Out{1}, Out{2}, places, limit,
+            return makeCall(header, "lstm" + type, vectorised<&kernels::lstm<T>>, In{0}, In{1}, In{2}, In{3},
+                            In{4}, In{5}, In{6}, In{7}, Out{0}, Out{1}, Out{2}, places, limit,
                             Int{"coupled", node.intOr("input_forget", 0)}, a[0].number, a[0].alpha, a[0].beta,
                             a[1].number, a[1].alpha, a[1].beta, a[2].number, a[2].alpha, a[2].beta,
                             Scratch{0});
         if (node.opType == "GRU")
-            return makeCall(header, "gru" + type, &kernels::gru<T>, In{0}, In{1}, In{2}, In{3}, In{4}, In{5},
-                            Out{0}, Out{1}, places, limit,
+            return makeCall(header, "gru" + type, vectorised<&kernels::gru<T>>, In{0}, In{1}, In{2}, In{3},
+                            In{4}, In{5}, Out{0}, Out{1}, places, limit,
                             Int{"linearBeforeReset", node.intOr("linear_before_reset", 0)}, a[0].number,
                             a[0].alpha, a[0].beta, a[1].number, a[1].alpha, a[1].beta, Scratch{0});
-        return makeCall(header, "rnn" + type, &kernels::rnn<T>, In{0}, In{1}, In{2}, In{3}, In{4}, In{5},
-                        Out{0}, Out{1}, places, limit, a[0].number, a[0].alpha, a[0].beta, Scratch{0});
+        return makeCall(header, "rnn" + type, vectorised<&kernels::rnn<T>>, In{0}, In{1}, In{2}, In{3}, In{4},
+                        In{5}, Out{0}, Out{1}, places, limit, a[0].number, a[0].alpha, a[0].beta, Scratch{0});
     }
 };
 

@@ -5,6 +5,7 @@
 
 #include "model/compute/element_types.h"
 #include "model/compute/kernel.h"
+#include "model/compute/vectorised.h"
 
 namespace espalier {
 
@@ -35,11 +36,12 @@ public:
             if (x.count() == 0)
                 return;
             if (op == "Softmax")
-                plan.calls = {makeCall("softmax.h", "softmax" + suffix, &kernels::softmax<T>, In{0}, Out{0},
-                                       outer, length, inner)};
+                plan.calls = {makeCall("softmax.h", "softmax" + suffix, vectorised<&kernels::softmax<T>>,
+                                       In{0}, Out{0}, outer, length, inner)};
             else if (op == "LogSoftmax")
-                plan.calls = {makeCall("softmax.h", "logSoftmax" + suffix, &kernels::logSoftmax<T>, In{0},
-                                       Out{0}, outer, length, inner)};
+                plan.calls = {makeCall("softmax.h", "logSoftmax" + suffix,
+                                       vectorised<&kernels::logSoftmax<T>>, In{0}, Out{0}, outer, length,
+                                       inner)};
             else
                 plan.calls = {makeCall("softmax.h", "hardmax" + suffix, &kernels::hardmax<T>, In{0}, Out{0},
                                        outer, length, inner)};

@@ -4,6 +4,7 @@
 
 #include "model/compute/element_types.h"
 #include "model/compute/kernel.h"
+#include "model/compute/vectorised.h"
 
 #include <array>
 
@@ -17,8 +18,8 @@ template <class Op, class T, class R> void addMap(KernelPlan &plan, const char *
 {
     const std::string function =
         std::string("mapUnary<") + name + ", " + typeName<T>() + ", " + typeName<R>() + ">";
-    plan.calls.push_back(
-        makeCall("unary_math.h", function, &kernels::mapUnary<Op, T, R>, In{0}, Out{0}, Int{"count", count}));
+    plan.calls.push_back(makeCall("unary_math.h", function, vectorised<&kernels::mapUnary<Op, T, R>>, In{0},
+                                  Out{0}, Int{"count", count}));
 }
 
 #define ESPALIER_FLOATING(op)                                                                                \

@@ -3,6 +3,8 @@
 // program starts.
 #pragma once
 
+#include <type_traits>
+
 #if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__)        \
     && !defined(__SANITIZE_THREAD__)
 // Sanitizers would have to run before they are set up: the choice is made while the program is loaded.
@@ -26,6 +28,15 @@ template <class R, class... P, R (*Function)(P...)> struct Vectorised<Function> 
 /// The same function, with bit-equal results: AVX2 alone has no operation that rounds a multiplication and an
 /// addition once.
 template <auto Function> constexpr auto vectorised = &detail::Vectorised<Function>::call;
+
+/// That for float, the function as it is for other types: long ones take long to compile.
+template <class T, auto Function>
+constexpr auto vectorisedForFloat = [] {
+    if constexpr (std::is_same_v<T, float>)
+        return vectorised<Function>;
+    else
+        return Function;
+}();
 
 } // namespace espalier
 

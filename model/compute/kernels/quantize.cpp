@@ -6,6 +6,8 @@
 #include "model/compute/kernel.h"
 #include "model/compute/narrow_types.h"
 
+#include <array>
+
 namespace espalier {
 
 namespace {
@@ -46,11 +48,67 @@ template <class Visit> bool withScale(DType dtype, Visit &&visit)
     return dtype != DType::Double && withFloating(dtype, visit);
 }
 
-template <class... T> std::string named(const char *function)
+using Names = std::array<std::string_view, 3>;
+
+std::string named(std::string function, const Names &types)
 {
-    std::string out;
-    ((out += (out.empty() ? "" : ", ") + std::string(typeName<T>())), ...);
-    return function + ("<" + out) + ">";
+    for (std::size_t i = 0; i < types.size(); ++i)
+        function += std::string(i == 0 ? "<" : ", ") + std::string(types[i]);
+    return function + ">";
+}
+
+using Bytes = const std::uint8_t *;
+using Sizes = const std::int64_t *;
+
+/// Scales as floats, which hold each of them exactly.
+template <class S> std::vector<float> widened(const S *scale, Sizes dims, std::int64_t block, Sizes steps)
+{
+    const bool isEmpty = dims[0] * dims[1] * dims[2] == 0;
+    const std::int64_t count =
+        isEmpty ? 0 : kernels::scaleOf(dims[0] - 1, dims[1] - 1, dims[2] - 1, block, steps) + 1;
+    std::vector<float> out;
+    for (std::int64_t i = 0; i < count; ++i)
+        out.push_back(static_cast<float>(scale[i]));
+    return out;
+}
+
+/// One signature for all types of elements, so that the call around it is made once, and one function for all
+/// types of scales: it is the one for floats, whose results are the same.
+template <class T, class S, class Q>
+void quantizeBytes(Bytes x, Bytes scale, Bytes zero, std::uint8_t *y, Sizes dims, std::int64_t block,
+                   Sizes steps, std::int64_t saturates)
+{
+    const auto run = [&](const float *scales) {
+        kernels::quantizeLinear(reinterpret_cast<const T *>(x), scales, reinterpret_cast<const Q *>(zero),
+                                reinterpret_cast<Q *>(y), dims, block, steps, saturates);
+    };
+    if constexpr (std::is_same_v<S, float>)
+        run(reinterpret_cast<const float *>(scale));
+    else
+        run(widened(reinterpret_cast<const S *>(scale), dims, block, steps).data());
+}
+template <class Q, class S, class T>
+void dequantizeBytes(Bytes x, Bytes scale, Bytes zero, std::uint8_t *y, Sizes dims, std::int64_t block,
+                     Sizes steps)
+{
+    const auto run = [&](const float *scales) {
+        kernels::dequantizeLinear(reinterpret_cast<const Q *>(x), scales, reinterpret_cast<const Q *>(zero),
+                                  reinterpret_cast<T *>(y), dims, block, steps);
+    };
+    if constexpr (std::is_same_v<S, float>)
+        run(reinterpret_cast<const float *>(scale));
+    else
+        run(widened(reinterpret_cast<const S *>(scale), dims, block, steps).data());
+}
+
+/// The call with the types that its pointers have in C++: x, scale, zero point, y.
+KernelCall typed(KernelCall call, std::string_view x, std::string_view scale, std::string_view zero,
+                 std::string_view y)
+{
+    const std::array types{x, scale, zero, y};
+    for (std::size_t i = 0; i < types.size(); ++i)
+        call.arguments[i].type = types[i];
+    return call;
 }
 
 class Quantize : public Kernel {
@@ -113,24 +171,27 @@ private:
         const DType stated = static_cast<DType>(context.node.intOr("output_dtype", 0));
         const DType result =
             context.has(2) ? context.input(2).dtype : (stated == DType::Undefined ? DType::UInt8 : stated);
-        KernelPlan plan;
-        plan.outputs = {{result, x.shape}};
-        bool computed = false;
-        const Int saturates{"saturates", context.node.intOr("saturate", 1)};
+        decltype(&quantizeBytes<float, float, std::int8_t>) function = nullptr;
+        Names names{};
         withScale(x.dtype, [&](auto type) {
             withScale(context.input(1).dtype, [&](auto scale) {
-                computed = withQuantized(result, [&](auto quantized) {
+                withQuantized(result, [&](auto quantized) {
                     using T = typename decltype(type)::type;
                     using S = typename decltype(scale)::type;
                     using Q = typename decltype(quantized)::type;
-                    plan.calls = {makeCall("quantize.h", named<T, S, Q>("quantizeLinear"),
-                                           &kernels::quantizeLinear<T, S, Q>, In{0}, In{1}, In{2}, Out{0},
-                                           places.dims, places.block, places.steps, saturates)};
+                    function = &quantizeBytes<T, S, Q>;
+                    names = {typeName<T>(), typeName<S>(), typeName<Q>()};
                 });
             });
         });
-        if (!computed)
+        if (function == nullptr)
             return fail(dtypeNotComputed(context, x.dtype));
+        const Int saturates{"saturates", context.node.intOr("saturate", 1)};
+        KernelPlan plan;
+        plan.outputs = {{result, x.shape}};
+        plan.calls = {typed(makeCall("quantize.h", named("quantizeLinear", names), function, In{0}, In{1},
+                                     In{2}, Out{0}, places.dims, places.block, places.steps, saturates),
+                            names[0], names[1], names[2], names[2])};
         return plan;
     }
 
@@ -142,23 +203,26 @@ private:
         const DType scaleType = context.input(1).dtype;
         const DType stated = static_cast<DType>(context.node.intOr("output_dtype", 0));
         const DType result = stated == DType::Undefined ? scaleType : stated;
-        KernelPlan plan;
-        plan.outputs = {{result, x.shape}};
-        bool computed = false;
+        decltype(&dequantizeBytes<std::int8_t, float, float>) function = nullptr;
+        Names names{};
         withQuantized(x.dtype, [&](auto quantized) {
             withScale(scaleType, [&](auto scale) {
-                computed = withScale(result, [&](auto type) {
+                withScale(result, [&](auto type) {
                     using Q = typename decltype(quantized)::type;
                     using S = typename decltype(scale)::type;
                     using T = typename decltype(type)::type;
-                    plan.calls = {makeCall("quantize.h", named<Q, S, T>("dequantizeLinear"),
-                                           &kernels::dequantizeLinear<Q, S, T>, In{0}, In{1}, In{2}, Out{0},
-                                           places.dims, places.block, places.steps)};
+                    function = &dequantizeBytes<Q, S, T>;
+                    names = {typeName<Q>(), typeName<S>(), typeName<T>()};
                 });
             });
         });
-        if (!computed)
+        if (function == nullptr)
             return fail(dtypeNotComputed(context, x.dtype));
+        KernelPlan plan;
+        plan.outputs = {{result, x.shape}};
+        plan.calls = {typed(makeCall("quantize.h", named("dequantizeLinear", names), function, In{0}, In{1},
+                                     In{2}, Out{0}, places.dims, places.block, places.steps),
+                            names[0], names[1], names[0], names[2])};
         return plan;
     }
 

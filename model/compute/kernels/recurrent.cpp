@@ -213,18 +213,19 @@ private:
         const Real limit{"clip", clip > 0 ? static_cast<double>(clip) : unlimited};
         const char *const header = "recurrent.h";
         if (node.opType == "LSTM")
-            return makeCall(header, "lstm" + type, vectorised<&kernels::lstm<T>>, In{0}, In{1}, In{2}, In{3},
-                            In{4}, In{5}, In{6}, In{7}, Out{0}, Out{1}, Out{2}, places, limit,
+            return makeCall(header, "lstm" + type, vectorisedForFloat<T, &kernels::lstm<T>>, In{0}, In{1},
+                            In{2}, In{3}, In{4}, In{5}, In{6}, In{7}, Out{0}, Out{1}, Out{2}, places, limit,
                             Int{"coupled", node.intOr("input_forget", 0)}, a[0].number, a[0].alpha, a[0].beta,
                             a[1].number, a[1].alpha, a[1].beta, a[2].number, a[2].alpha, a[2].beta,
                             Scratch{0});
         if (node.opType == "GRU")
-            return makeCall(header, "gru" + type, vectorised<&kernels::gru<T>>, In{0}, In{1}, In{2}, In{3},
-                            In{4}, In{5}, Out{0}, Out{1}, places, limit,
+            return makeCall(header, "gru" + type, vectorisedForFloat<T, &kernels::gru<T>>, In{0}, In{1},
+                            In{2}, In{3}, In{4}, In{5}, Out{0}, Out{1}, places, limit,
                             Int{"linearBeforeReset", node.intOr("linear_before_reset", 0)}, a[0].number,
                             a[0].alpha, a[0].beta, a[1].number, a[1].alpha, a[1].beta, Scratch{0});
-        return makeCall(header, "rnn" + type, vectorised<&kernels::rnn<T>>, In{0}, In{1}, In{2}, In{3}, In{4},
-                        In{5}, Out{0}, Out{1}, places, limit, a[0].number, a[0].alpha, a[0].beta, Scratch{0});
+        return makeCall(header, "rnn" + type, vectorisedForFloat<T, &kernels::rnn<T>>, In{0}, In{1}, In{2},
+                        In{3}, In{4}, In{5}, Out{0}, Out{1}, places, limit, a[0].number, a[0].alpha,
+                        a[0].beta, Scratch{0});
     }
 };
 

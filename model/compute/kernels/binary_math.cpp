@@ -5,6 +5,7 @@
 #include "model/compute/element_types.h"
 #include "model/compute/kernel.h"
 #include "model/compute/spread.h"
+#include "model/compute/untyped_function.h"
 
 #include <array>
 
@@ -18,13 +19,15 @@ struct Operands {
     std::size_t b = 1;
 };
 
-template <class Op, class T, class R> KernelCall callOf(const char *name, const Operands &operands)
+using Function = std::decay_t<decltype(untyped<&kernels::mapBinary<kernels::Add, float, float>>)>;
+
+void addCall(KernelPlan &plan, const std::string &op, const Function &function, const Operands &operands)
 {
-    const std::string function =
-        std::string("mapBinary<") + name + ", " + typeName<T>() + ", " + typeName<R>() + ">";
-    return makeCall("binary_math.h", function, &kernels::mapBinary<Op, T, R>, In{operands.a}, In{operands.b},
-                    Out{0}, operands.spread.rank(), Ints{"shape", operands.spread.shape},
-                    Ints{"steps", operands.spread.stepsA}, Ints{"steps", operands.spread.stepsB});
+    const std::string name = "mapBinary<" + op + ", " + function.types[0] + ", " + function.types[2] + ">";
+    plan.calls.push_back(makeCall("binary_math.h", name, function, In{operands.a}, In{operands.b}, Out{0},
+                                  operands.spread.rank(), Ints{"shape", operands.spread.shape},
+                                  Ints{"steps", operands.spread.stepsA},
+                                  Ints{"steps", operands.spread.stepsB}));
 }
 
 /// Result type of a function: bool for comparisons, else the operands'.
@@ -33,90 +36,93 @@ using ResultOf =
     std::conditional_t<std::is_same_v<decltype(Op::apply(kernels::Wide<T>(), kernels::Wide<T>())), bool>,
                        bool, T>;
 
-template <class Op> bool addCall(KernelPlan &plan, const char *name, DType dtype, const Operands &operands)
+/// The function for a dtype; none where it is not one of the operator's.
+template <class Op> Function ofNumbers(DType dtype)
 {
-    return withNumber(dtype, [&](auto type) {
+    Function out;
+    withNumber(dtype, [&](auto type) {
         using T = typename decltype(type)::type;
-        plan.calls.push_back(callOf<Op, T, ResultOf<Op, T>>(name, operands));
+        out = untyped<&kernels::mapBinary<Op, T, ResultOf<Op, T>>>;
     });
+    return out;
+}
+
+template <class Op> Function ofIntegers(DType dtype)
+{
+    Function out;
+    withInteger(dtype, [&](auto type) {
+        using T = typename decltype(type)::type;
+        out = untyped<&kernels::mapBinary<Op, T, T>>;
+    });
+    return out;
+}
+
+template <class Op> Function ofBools(DType dtype)
+{
+    return dtype == DType::Bool ? untyped<&kernels::mapBinary<Op, bool, bool>> : Function();
+}
+
+template <class Op> Function ofNumbersAndBools(DType dtype)
+{
+    return dtype == DType::Bool ? ofBools<Op>(dtype) : ofNumbers<Op>(dtype);
 }
 
 struct Row {
     KernelOp op;
-    bool (*add)(KernelPlan &, DType, const Operands &);
+    Function (*function)(DType);
     DType result = DType::Undefined; ///< Undefined: as the operands
 };
 
-#define ESPALIER_ARITHMETIC(op)                                                                              \
-    [](KernelPlan &plan, DType dtype, const Operands &operands) {                                            \
-        return addCall<kernels::op>(plan, #op, dtype, operands);                                             \
-    }
-#define ESPALIER_LOGICAL(op)                                                                                 \
-    [](KernelPlan &plan, DType dtype, const Operands &operands) {                                            \
-        plan.calls.push_back(callOf<kernels::op, bool, bool>(#op, operands));                                \
-        return dtype == DType::Bool;                                                                         \
-    }
-#define ESPALIER_BITS(op)                                                                                    \
-    [](KernelPlan &plan, DType dtype, const Operands &operands) {                                            \
-        return withInteger(dtype, [&](auto type) {                                                           \
-            using T = typename decltype(type)::type;                                                         \
-            plan.calls.push_back(callOf<kernels::op, T, T>(#op, operands));                                  \
-        });                                                                                                  \
-    }
-
 const std::array rows{
-    Row{{"Add", 1}, ESPALIER_ARITHMETIC(Add)},
-    Row{{"Sub", 1}, ESPALIER_ARITHMETIC(Sub)},
-    Row{{"Mul", 1}, ESPALIER_ARITHMETIC(Mul)},
-    Row{{"Div", 1}, ESPALIER_ARITHMETIC(Div)},
-    Row{{"PRelu", 1}, ESPALIER_ARITHMETIC(PRelu)},
-    Row{{"Greater", 1}, ESPALIER_ARITHMETIC(Greater), DType::Bool},
-    Row{{"GreaterOrEqual", 12}, ESPALIER_ARITHMETIC(GreaterOrEqual), DType::Bool},
-    Row{{"Less", 1}, ESPALIER_ARITHMETIC(Less), DType::Bool},
-    Row{{"LessOrEqual", 12}, ESPALIER_ARITHMETIC(LessOrEqual), DType::Bool},
-    Row{{"Equal", 1},
-        [](KernelPlan &plan, DType dtype, const Operands &operands) {
-            if (dtype != DType::Bool)
-                return addCall<kernels::Equal>(plan, "Equal", dtype, operands);
-            plan.calls.push_back(callOf<kernels::Equal, bool, bool>("Equal", operands));
-            return true;
-        },
-        DType::Bool},
-    Row{{"And", 1}, ESPALIER_LOGICAL(And)},
-    Row{{"Or", 1}, ESPALIER_LOGICAL(Or)},
-    Row{{"Xor", 1}, ESPALIER_LOGICAL(Xor)},
-    Row{{"BitwiseAnd", 18}, ESPALIER_BITS(BitwiseAnd)},
-    Row{{"BitwiseOr", 18}, ESPALIER_BITS(BitwiseOr)},
-    Row{{"BitwiseXor", 18}, ESPALIER_BITS(BitwiseXor)},
+    Row{{"Add", 1}, ofNumbers<kernels::Add>},
+    Row{{"Sub", 1}, ofNumbers<kernels::Sub>},
+    Row{{"Mul", 1}, ofNumbers<kernels::Mul>},
+    Row{{"Div", 1}, ofNumbers<kernels::Div>},
+    Row{{"PRelu", 1}, ofNumbers<kernels::PRelu>},
+    Row{{"Greater", 1}, ofNumbers<kernels::Greater>, DType::Bool},
+    Row{{"GreaterOrEqual", 12}, ofNumbers<kernels::GreaterOrEqual>, DType::Bool},
+    Row{{"Less", 1}, ofNumbers<kernels::Less>, DType::Bool},
+    Row{{"LessOrEqual", 12}, ofNumbers<kernels::LessOrEqual>, DType::Bool},
+    Row{{"Equal", 1}, ofNumbersAndBools<kernels::Equal>, DType::Bool},
+    Row{{"And", 1}, ofBools<kernels::And>},
+    Row{{"Or", 1}, ofBools<kernels::Or>},
+    Row{{"Xor", 1}, ofBools<kernels::Xor>},
+    Row{{"BitwiseAnd", 18}, ofIntegers<kernels::BitwiseAnd>},
+    Row{{"BitwiseOr", 18}, ofIntegers<kernels::BitwiseOr>},
+    Row{{"BitwiseXor", 18}, ofIntegers<kernels::BitwiseXor>},
 };
 
+/// fmod = 0 gives the divisor's sign, 1 the dividend's.
 Result<KernelPlan> planMod(const KernelContext &context, const TensorSpec &out, const Operands &operands)
 {
+    const bool usesFmod = context.node.intOr("fmod", 0) != 0;
+    const Function function = (usesFmod ? ofNumbers<kernels::Fmod> : ofNumbers<kernels::Modulo>)(out.dtype);
+    if (!function)
+        return fail(dtypeNotComputed(context, out.dtype));
     KernelPlan plan;
     plan.outputs = {out};
-    const bool usesFmod = context.node.intOr("fmod", 0) != 0;
-    const bool computed = usesFmod ? addCall<kernels::Fmod>(plan, "Fmod", out.dtype, operands)
-                                   : addCall<kernels::Modulo>(plan, "Modulo", out.dtype, operands);
-    return computed ? Result<KernelPlan>(plan) : fail(dtypeNotComputed(context, out.dtype));
+    addCall(plan, usesFmod ? "Fmod" : "Modulo", function, operands);
+    return plan;
 }
 
 Result<KernelPlan> planPow(const KernelContext &context, const TensorSpec &out, const Operands &operands)
 {
-    KernelPlan plan;
-    plan.outputs = {out};
-    const bool computed = withNumber(out.dtype, [&](auto base) {
-        using T = typename decltype(base)::type;
+    Function function;
+    withNumber(out.dtype, [&](auto base) {
         withNumber(context.input(1).dtype, [&](auto exponent) {
-            using E = typename decltype(exponent)::type;
-            plan.calls.push_back(
-                makeCall("binary_math.h", std::string("power<") + typeName<T>() + ", " + typeName<E>() + ">",
-                         &kernels::power<T, E>, In{0}, In{1}, Out{0}, operands.spread.rank(),
-                         Ints{"shape", operands.spread.shape}, Ints{"steps", operands.spread.stepsA},
-                         Ints{"steps", operands.spread.stepsB}));
+            function =
+                untyped<&kernels::power<typename decltype(base)::type, typename decltype(exponent)::type>>;
         });
     });
-    return computed && !plan.calls.empty() ? Result<KernelPlan>(plan)
-                                           : fail(dtypeNotComputed(context, out.dtype));
+    if (!function)
+        return fail(dtypeNotComputed(context, out.dtype));
+    KernelPlan plan;
+    plan.outputs = {out};
+    const std::string name = std::string("power<") + function.types[0] + ", " + function.types[1] + ">";
+    plan.calls = {makeCall("binary_math.h", name, function, In{0}, In{1}, Out{0}, operands.spread.rank(),
+                           Ints{"shape", operands.spread.shape}, Ints{"steps", operands.spread.stepsA},
+                           Ints{"steps", operands.spread.stepsB})};
+    return plan;
 }
 
 /// The second operand's shape. Before version 7 it stands at `axis` of the first one (by default at its end),
@@ -166,8 +172,10 @@ public:
         for (const Row &row : rows) {
             if (row.op.op != context.node.opType)
                 continue;
-            if (!row.add(plan, a.dtype, operands))
+            const Function function = row.function(a.dtype);
+            if (!function)
                 return fail(dtypeNotComputed(context, a.dtype));
+            addCall(plan, std::string(row.op.op), function, operands);
             if (row.result != DType::Undefined)
                 out.dtype = row.result;
         }

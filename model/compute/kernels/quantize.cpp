@@ -5,8 +5,7 @@
 
 #include "model/compute/kernel.h"
 #include "model/compute/narrow_types.h"
-
-#include <array>
+#include "model/compute/untyped_function.h"
 
 namespace espalier {
 
@@ -48,16 +47,13 @@ template <class Visit> bool withScale(DType dtype, Visit &&visit)
     return dtype != DType::Double && withFloating(dtype, visit);
 }
 
-using Names = std::array<std::string_view, 3>;
-
-std::string named(std::string function, const Names &types)
+/// The name with the types of x, scale and y.
+template <class Function> std::string named(const char *name, const Function &function)
 {
-    for (std::size_t i = 0; i < types.size(); ++i)
-        function += std::string(i == 0 ? "<" : ", ") + std::string(types[i]);
-    return function + ">";
+    return std::string(name) + "<" + function.types[0] + ", " + function.types[1] + ", " + function.types[3]
+        + ">";
 }
 
-using Bytes = const std::uint8_t *;
 using Sizes = const std::int64_t *;
 
 /// Scales as floats, which hold each of them exactly.
@@ -72,43 +68,26 @@ template <class S> std::vector<float> widened(const S *scale, Sizes dims, std::i
     return out;
 }
 
-/// One signature for all types of elements, so that the call around it is made once, and one function for all
-/// types of scales: it is the one for floats, whose results are the same.
+/// kernels::quantizeLinear by way of the one for scales that are floats, whose results are the same: the
+/// loops are compiled once for all types of scales.
 template <class T, class S, class Q>
-void quantizeBytes(Bytes x, Bytes scale, Bytes zero, std::uint8_t *y, Sizes dims, std::int64_t block,
-                   Sizes steps, std::int64_t saturates)
+void quantizeAny(const T *x, const S *scale, const Q *zero, Q *y, Sizes dims, std::int64_t block, Sizes steps,
+                 std::int64_t saturates)
 {
-    const auto run = [&](const float *scales) {
-        kernels::quantizeLinear(reinterpret_cast<const T *>(x), scales, reinterpret_cast<const Q *>(zero),
-                                reinterpret_cast<Q *>(y), dims, block, steps, saturates);
-    };
     if constexpr (std::is_same_v<S, float>)
-        run(reinterpret_cast<const float *>(scale));
+        kernels::quantizeLinear(x, scale, zero, y, dims, block, steps, saturates);
     else
-        run(widened(reinterpret_cast<const S *>(scale), dims, block, steps).data());
+        kernels::quantizeLinear(x, widened(scale, dims, block, steps).data(), zero, y, dims, block, steps,
+                                saturates);
 }
 template <class Q, class S, class T>
-void dequantizeBytes(Bytes x, Bytes scale, Bytes zero, std::uint8_t *y, Sizes dims, std::int64_t block,
-                     Sizes steps)
+void dequantizeAny(const Q *x, const S *scale, const Q *zero, T *y, Sizes dims, std::int64_t block,
+                   Sizes steps)
 {
-    const auto run = [&](const float *scales) {
-        kernels::dequantizeLinear(reinterpret_cast<const Q *>(x), scales, reinterpret_cast<const Q *>(zero),
-                                  reinterpret_cast<T *>(y), dims, block, steps);
-    };
     if constexpr (std::is_same_v<S, float>)
-        run(reinterpret_cast<const float *>(scale));
+        kernels::dequantizeLinear(x, scale, zero, y, dims, block, steps);
     else
-        run(widened(reinterpret_cast<const S *>(scale), dims, block, steps).data());
-}
-
-/// The call with the types that its pointers have in C++: x, scale, zero point, y.
-KernelCall typed(KernelCall call, std::string_view x, std::string_view scale, std::string_view zero,
-                 std::string_view y)
-{
-    const std::array types{x, scale, zero, y};
-    for (std::size_t i = 0; i < types.size(); ++i)
-        call.arguments[i].type = types[i];
-    return call;
+        kernels::dequantizeLinear(x, widened(scale, dims, block, steps).data(), zero, y, dims, block, steps);
 }
 
 class Quantize : public Kernel {
@@ -171,27 +150,24 @@ private:
         const DType stated = static_cast<DType>(context.node.intOr("output_dtype", 0));
         const DType result =
             context.has(2) ? context.input(2).dtype : (stated == DType::Undefined ? DType::UInt8 : stated);
-        decltype(&quantizeBytes<float, float, std::int8_t>) function = nullptr;
-        Names names{};
+        std::decay_t<decltype(untyped<&quantizeAny<float, float, std::int8_t>>)> function;
         withScale(x.dtype, [&](auto type) {
             withScale(context.input(1).dtype, [&](auto scale) {
                 withQuantized(result, [&](auto quantized) {
                     using T = typename decltype(type)::type;
                     using S = typename decltype(scale)::type;
                     using Q = typename decltype(quantized)::type;
-                    function = &quantizeBytes<T, S, Q>;
-                    names = {typeName<T>(), typeName<S>(), typeName<Q>()};
+                    function = untyped<&quantizeAny<T, S, Q>>;
                 });
             });
         });
-        if (function == nullptr)
+        if (!function)
             return fail(dtypeNotComputed(context, x.dtype));
         const Int saturates{"saturates", context.node.intOr("saturate", 1)};
         KernelPlan plan;
         plan.outputs = {{result, x.shape}};
-        plan.calls = {typed(makeCall("quantize.h", named("quantizeLinear", names), function, In{0}, In{1},
-                                     In{2}, Out{0}, places.dims, places.block, places.steps, saturates),
-                            names[0], names[1], names[2], names[2])};
+        plan.calls = {makeCall("quantize.h", named("quantizeLinear", function), function, In{0}, In{1}, In{2},
+                               Out{0}, places.dims, places.block, places.steps, saturates)};
         return plan;
     }
 
@@ -203,26 +179,23 @@ private:
         const DType scaleType = context.input(1).dtype;
         const DType stated = static_cast<DType>(context.node.intOr("output_dtype", 0));
         const DType result = stated == DType::Undefined ? scaleType : stated;
-        decltype(&dequantizeBytes<std::int8_t, float, float>) function = nullptr;
-        Names names{};
+        std::decay_t<decltype(untyped<&dequantizeAny<std::int8_t, float, float>>)> function;
         withQuantized(x.dtype, [&](auto quantized) {
             withScale(scaleType, [&](auto scale) {
                 withScale(result, [&](auto type) {
                     using Q = typename decltype(quantized)::type;
                     using S = typename decltype(scale)::type;
                     using T = typename decltype(type)::type;
-                    function = &dequantizeBytes<Q, S, T>;
-                    names = {typeName<Q>(), typeName<S>(), typeName<T>()};
+                    function = untyped<&dequantizeAny<Q, S, T>>;
                 });
             });
         });
-        if (function == nullptr)
+        if (!function)
             return fail(dtypeNotComputed(context, x.dtype));
         KernelPlan plan;
         plan.outputs = {{result, x.shape}};
-        plan.calls = {typed(makeCall("quantize.h", named("dequantizeLinear", names), function, In{0}, In{1},
-                                     In{2}, Out{0}, places.dims, places.block, places.steps),
-                            names[0], names[1], names[0], names[2])};
+        plan.calls = {makeCall("quantize.h", named("dequantizeLinear", function), function, In{0}, In{1},
+                               In{2}, Out{0}, places.dims, places.block, places.steps)};
         return plan;
     }
 

@@ -4,6 +4,7 @@
 
 #include "model/compute/element_types.h"
 #include "model/compute/reduced_axes.h"
+#include "model/compute/untyped_function.h"
 
 #include <array>
 
@@ -11,41 +12,30 @@ namespace espalier {
 
 namespace {
 
-using Filler = bool (*)(KernelPlan &, DType, const ReducedAxes &);
+using Function = std::decay_t<decltype(untyped<&kernels::reduce<kernels::ReduceSum, float>>)>;
 
-template <class Op, class T> void addCall(KernelPlan &plan, const char *op, const ReducedAxes &axes)
+/// The function for a dtype; none where it is not one of the operator's.
+template <class Op> Function functionOf(DType dtype)
 {
-    plan.calls = {makeCall("reduce.h", std::string("reduce<") + op + ", " + typeName<T>() + ">",
-                           &kernels::reduce<Op, T>, In{0}, Out{0}, axes.rankAt(),
-                           Ints{"shapeAt", axes.shapeAt}, Ints{"stepsAt", axes.stepsAt}, axes.rankOver(),
-                           Ints{"shapeOver", axes.shapeOver}, Ints{"stepsOver", axes.stepsOver})};
-}
-
-template <class Op> bool addFor(KernelPlan &plan, DType dtype, const char *op, const ReducedAxes &axes)
-{
-    static constexpr bool picks =
-        std::is_same_v<Op, kernels::ReduceMax> || std::is_same_v<Op, kernels::ReduceMin>;
-    if constexpr (picks) {
-        if (dtype == DType::Bool) {
-            addCall<Op, bool>(plan, op, axes);
-            return true;
-        }
+    Function out;
+    if constexpr (std::is_same_v<Op, kernels::ReduceMax> || std::is_same_v<Op, kernels::ReduceMin>) {
+        if (dtype == DType::Bool)
+            return untyped<&kernels::reduce<Op, bool>>;
     }
-    return withNumber(dtype, [&](auto type) { addCall<Op, typename decltype(type)::type>(plan, op, axes); });
+    withNumber(dtype, [&](auto type) { out = untyped<&kernels::reduce<Op, typename decltype(type)::type>>; });
+    return out;
 }
+
+struct Row {
+    std::string_view op;
+    Function (*function)(DType);
+};
 
 #define ESPALIER_REDUCTION(op)                                                                               \
     Row                                                                                                      \
     {                                                                                                        \
-#op,                                                                                                 \
-            [](KernelPlan & plan, DType dtype,                                                               \
-               const ReducedAxes &axes) { return addFor<kernels::op>(plan, dtype, #op, axes); }              \
+#op, functionOf < kernels::op>                                                                       \
     }
-
-struct Row {
-    std::string_view op;
-    Filler fill;
-};
 
 const std::array rows{
     ESPALIER_REDUCTION(ReduceSum),       ESPALIER_REDUCTION(ReduceMean),
@@ -83,8 +73,17 @@ public:
         KernelPlan plan;
         plan.outputs = {{x.dtype, reduced->result}};
         for (const Row &row : rows) {
-            if (row.op == context.node.opType && row.fill(plan, x.dtype, *reduced))
-                return plan;
+            if (row.op != context.node.opType)
+                continue;
+            const Function function = row.function(x.dtype);
+            if (!function)
+                break;
+            const std::string name = "reduce<" + std::string(row.op) + ", " + function.types[0] + ">";
+            plan.calls = {makeCall("reduce.h", name, function, In{0}, Out{0}, reduced->rankAt(),
+                                   Ints{"shapeAt", reduced->shapeAt}, Ints{"stepsAt", reduced->stepsAt},
+                                   reduced->rankOver(), Ints{"shapeOver", reduced->shapeOver},
+                                   Ints{"stepsOver", reduced->stepsOver})};
+            return plan;
         }
         return fail(dtypeNotComputed(context, x.dtype));
     }

@@ -4,6 +4,7 @@
 
 #include "model/compute/kernel.h"
 #include "model/compute/narrow_types.h"
+#include "model/compute/untyped_function.h"
 
 namespace espalier {
 
@@ -34,16 +35,18 @@ bool isNarrow(DType dtype)
 /// Cast of numbers and bool. False for other types.
 bool addCast(KernelPlan &plan, DType from, DType to, std::int64_t count)
 {
-    bool computed = false;
+    std::decay_t<decltype(untyped<&kernels::cast<float, float>>)> function;
     withCastable(from, [&](auto fromType) {
-        using T = typename decltype(fromType)::type;
-        computed = withCastable(to, [&](auto toType) {
-            using R = typename decltype(toType)::type;
-            plan.calls.push_back(makeCall("select.h", named<T, R>("cast"), &kernels::cast<T, R>, In{0},
-                                          Out{0}, Int{"count", count}));
+        withCastable(to, [&](auto toType) {
+            function =
+                untyped<&kernels::cast<typename decltype(fromType)::type, typename decltype(toType)::type>>;
         });
     });
-    return computed;
+    if (!function)
+        return false;
+    const std::string name = std::string("cast<") + function.types[0] + ", " + function.types[1] + ">";
+    plan.calls.push_back(makeCall("select.h", name, function, In{0}, Out{0}, Int{"count", count}));
+    return true;
 }
 
 /// From floats in scratch memory.

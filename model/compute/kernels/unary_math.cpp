@@ -4,6 +4,7 @@
 
 #include "model/compute/element_types.h"
 #include "model/compute/kernel.h"
+#include "model/compute/untyped_function.h"
 #include "model/compute/vectorised.h"
 
 #include <array>
@@ -12,83 +13,83 @@ namespace espalier {
 
 namespace {
 
-using Filler = bool (*)(KernelPlan &, DType, std::int64_t);
+using Function = std::decay_t<decltype(untyped<vectorised<&kernels::mapUnary<kernels::Abs, float, float>>>)>;
 
-template <class Op, class T, class R> void addMap(KernelPlan &plan, const char *name, std::int64_t count)
+/// The function for a dtype; none where it is not one of the operator's.
+template <class Op> Function ofFloats(DType dtype)
 {
-    const std::string function =
-        std::string("mapUnary<") + name + ", " + typeName<T>() + ", " + typeName<R>() + ">";
-    plan.calls.push_back(makeCall("unary_math.h", function, vectorised<&kernels::mapUnary<Op, T, R>>, In{0},
-                                  Out{0}, Int{"count", count}));
+    Function out;
+    withFloating(dtype, [&](auto type) {
+        using T = typename decltype(type)::type;
+        out = untyped<vectorised<&kernels::mapUnary<Op, T, T>>>;
+    });
+    return out;
 }
 
-#define ESPALIER_FLOATING(op)                                                                                \
-    [](KernelPlan &plan, DType dtype, std::int64_t count) {                                                  \
-        return withFloating(dtype, [&](auto type) {                                                          \
-            using T = typename decltype(type)::type;                                                         \
-            addMap<kernels::op, T, T>(plan, #op, count);                                                     \
-        });                                                                                                  \
-    }
-#define ESPALIER_NUMBER(op)                                                                                  \
-    [](KernelPlan &plan, DType dtype, std::int64_t count) {                                                  \
-        return withNumber(dtype, [&](auto type) {                                                            \
-            using T = typename decltype(type)::type;                                                         \
-            addMap<kernels::op, T, T>(plan, #op, count);                                                     \
-        });                                                                                                  \
-    }
+template <class Op> Function ofNumbers(DType dtype)
+{
+    Function out;
+    withNumber(dtype, [&](auto type) {
+        using T = typename decltype(type)::type;
+        out = untyped<vectorised<&kernels::mapUnary<Op, T, T>>>;
+    });
+    return out;
+}
+
+Function logicalNot(DType dtype)
+{
+    return dtype == DType::Bool ? untyped<&kernels::mapUnary<kernels::LogicalNot, bool, bool>> : Function();
+}
+
+Function isNaN(DType dtype)
+{
+    Function out;
+    withFloating(dtype, [&](auto type) {
+        out = untyped<vectorised<&kernels::mapUnary<kernels::IsNaN, typename decltype(type)::type, bool>>>;
+    });
+    return out;
+}
 
 struct Row {
     KernelOp op;
-    Filler fill;
+    Function (*function)(DType);
+    const char *name = ""; ///< of the function in kernels/, where it is not the operator's
     DType result = DType::Undefined; ///< Undefined: as the operand
 };
 
 const std::array rows{
-    Row{{"Abs", 6}, ESPALIER_NUMBER(Abs)},
-    Row{{"Neg", 6}, ESPALIER_NUMBER(Neg)},
-    Row{{"Sign", 9}, ESPALIER_NUMBER(Sign)},
-    Row{{"Sqrt", 6}, ESPALIER_FLOATING(Sqrt)},
-    Row{{"Exp", 6}, ESPALIER_FLOATING(Exp)},
-    Row{{"Log", 6}, ESPALIER_FLOATING(Log)},
-    Row{{"Reciprocal", 6}, ESPALIER_FLOATING(Reciprocal)},
-    Row{{"Floor", 6}, ESPALIER_FLOATING(Floor)},
-    Row{{"Ceil", 6}, ESPALIER_FLOATING(Ceil)},
-    Row{{"Round", 11}, ESPALIER_FLOATING(Round)},
-    Row{{"Sin", 7}, ESPALIER_FLOATING(Sin)},
-    Row{{"Cos", 7}, ESPALIER_FLOATING(Cos)},
-    Row{{"Tan", 7}, ESPALIER_FLOATING(Tan)},
-    Row{{"Asin", 7}, ESPALIER_FLOATING(Asin)},
-    Row{{"Acos", 7}, ESPALIER_FLOATING(Acos)},
-    Row{{"Atan", 7}, ESPALIER_FLOATING(Atan)},
-    Row{{"Sinh", 9}, ESPALIER_FLOATING(Sinh)},
-    Row{{"Cosh", 9}, ESPALIER_FLOATING(Cosh)},
-    Row{{"Asinh", 9}, ESPALIER_FLOATING(Asinh)},
-    Row{{"Acosh", 9}, ESPALIER_FLOATING(Acosh)},
-    Row{{"Atanh", 9}, ESPALIER_FLOATING(Atanh)},
-    Row{{"Erf", 9}, ESPALIER_FLOATING(Erf)},
-    Row{{"Tanh", 6}, ESPALIER_FLOATING(Tanh)},
-    Row{{"Sigmoid", 6}, ESPALIER_FLOATING(Sigmoid)},
-    Row{{"Relu", 6}, ESPALIER_NUMBER(Relu)},
-    Row{{"Softplus", 1}, ESPALIER_FLOATING(Softplus)},
-    Row{{"Softsign", 1}, ESPALIER_FLOATING(Softsign)},
-    Row{{"HardSwish", 14}, ESPALIER_FLOATING(HardSwish)},
-    Row{{"Mish", 18}, ESPALIER_FLOATING(Mish)},
-    Row{{"Not", 1},
-        [](KernelPlan &plan, DType dtype, std::int64_t count) {
-            addMap<kernels::LogicalNot, bool, bool>(plan, "LogicalNot", count);
-            return dtype == DType::Bool;
-        }},
-    Row{{"IsNaN", 9},
-        [](KernelPlan &plan, DType dtype, std::int64_t count) {
-            return withFloating(dtype, [&](auto type) {
-                addMap<kernels::IsNaN, typename decltype(type)::type, bool>(plan, "IsNaN", count);
-            });
-        },
-        DType::Bool},
+    Row{{"Abs", 6}, ofNumbers<kernels::Abs>},
+    Row{{"Neg", 6}, ofNumbers<kernels::Neg>},
+    Row{{"Sign", 9}, ofNumbers<kernels::Sign>},
+    Row{{"Sqrt", 6}, ofFloats<kernels::Sqrt>},
+    Row{{"Exp", 6}, ofFloats<kernels::Exp>},
+    Row{{"Log", 6}, ofFloats<kernels::Log>},
+    Row{{"Reciprocal", 6}, ofFloats<kernels::Reciprocal>},
+    Row{{"Floor", 6}, ofFloats<kernels::Floor>},
+    Row{{"Ceil", 6}, ofFloats<kernels::Ceil>},
+    Row{{"Round", 11}, ofFloats<kernels::Round>},
+    Row{{"Sin", 7}, ofFloats<kernels::Sin>},
+    Row{{"Cos", 7}, ofFloats<kernels::Cos>},
+    Row{{"Tan", 7}, ofFloats<kernels::Tan>},
+    Row{{"Asin", 7}, ofFloats<kernels::Asin>},
+    Row{{"Acos", 7}, ofFloats<kernels::Acos>},
+    Row{{"Atan", 7}, ofFloats<kernels::Atan>},
+    Row{{"Sinh", 9}, ofFloats<kernels::Sinh>},
+    Row{{"Cosh", 9}, ofFloats<kernels::Cosh>},
+    Row{{"Asinh", 9}, ofFloats<kernels::Asinh>},
+    Row{{"Acosh", 9}, ofFloats<kernels::Acosh>},
+    Row{{"Atanh", 9}, ofFloats<kernels::Atanh>},
+    Row{{"Erf", 9}, ofFloats<kernels::Erf>},
+    Row{{"Tanh", 6}, ofFloats<kernels::Tanh>},
+    Row{{"Sigmoid", 6}, ofFloats<kernels::Sigmoid>},
+    Row{{"Relu", 6}, ofNumbers<kernels::Relu>},
+    Row{{"Softplus", 1}, ofFloats<kernels::Softplus>},
+    Row{{"Softsign", 1}, ofFloats<kernels::Softsign>},
+    Row{{"HardSwish", 14}, ofFloats<kernels::HardSwish>},
+    Row{{"Mish", 18}, ofFloats<kernels::Mish>},
+    Row{{"Not", 1}, logicalNot, "LogicalNot"},
+    Row{{"IsNaN", 9}, isNaN, "", DType::Bool},
 };
-
-#undef ESPALIER_FLOATING
-#undef ESPALIER_NUMBER
 
 class UnaryMath : public Kernel {
 public:
@@ -107,8 +108,14 @@ public:
                 continue;
             TensorSpec spec = context.input(0);
             KernelPlan plan;
-            if (!row.fill(plan, spec.dtype, spec.count()))
+            const Function function = row.function(spec.dtype);
+            if (!function)
                 return fail(dtypeNotComputed(context, spec.dtype));
+            const std::string op(*row.name == '\0' ? row.op.op : row.name);
+            const std::string name =
+                "mapUnary<" + op + ", " + function.types[0] + ", " + function.types[1] + ">";
+            plan.calls = {
+                makeCall("unary_math.h", name, function, In{0}, Out{0}, Int{"count", spec.count()})};
             if (row.result != DType::Undefined)
                 spec.dtype = row.result;
             plan.outputs = {spec};

@@ -28,8 +28,9 @@ Result<Dims> reshaped(const KernelContext &context)
             dims[i] = from[i];
         if (dims[i] == -1)
             open = i;
-        else
-            known *= dims[i];
+        else if (__builtin_mul_overflow(known, dims[i], &known))
+            return fail(wrongShapes(
+                context, QT_TRANSLATE_NOOP("compute", "the shapes hold unlike numbers of elements")));
     }
     if (open)
         dims[*open] = known == 0 ? 0 : product(from) / known;
@@ -131,21 +132,26 @@ public:
     }
 
 private:
-    /// Dropout with its mask: everything is kept at inference.
+    /// Dropout with its mask: everything is kept at inference. Before version 10 masks are of the data's
+    /// type.
     static Result<KernelPlan> withMask(const KernelContext &context)
     {
+        static constexpr std::int64_t masksAreBool = 10;
         const TensorSpec &x = context.input(0);
         const Int count{"count", x.count()};
         KernelPlan plan;
-        plan.outputs = {x, {DType::Bool, x.shape}};
-        const bool computed = withWidthOf(x.dtype, [&](auto type) {
+        plan.outputs = {x, {context.opset < masksAreBool ? x.dtype : DType::Bool, x.shape}};
+        const bool computed = withFloating(x.dtype, [&](auto type) {
             using T = typename decltype(type)::type;
-            plan.calls = {makeCall("strided_copy.h",
-                                   "copyBlocks<" + std::string(elementTypeName(x.dtype)) + ">",
-                                   &kernels::copyBlocks<T>, In{0}, Out{0}, Int{"outer", 1},
-                                   Int{"block", count.value}, Int{"stride", 0}, Int{"offset", 0}),
-                          makeCall("make_values.h", "fillInteger<bool>", &kernels::fillInteger<bool>, Out{1},
-                                   count, Int{"value", 1})};
+            const std::string name = std::string("<") + typeName<T>() + ">";
+            plan.calls = {makeCall("strided_copy.h", "copyBlocks" + name, &kernels::copyBlocks<T>, In{0},
+                                   Out{0}, Int{"outer", 1}, Int{"block", count.value}, Int{"stride", 0},
+                                   Int{"offset", 0}),
+                          context.opset < masksAreBool
+                              ? makeCall("make_values.h", "fillReal" + name, &kernels::fillReal<T>, Out{1},
+                                         count, Real{"value", 1})
+                              : makeCall("make_values.h", "fillInteger<bool>", &kernels::fillInteger<bool>,
+                                         Out{1}, count, Int{"value", 1})};
         });
         return computed ? Result<KernelPlan>(std::move(plan)) : fail(dtypeNotComputed(context, x.dtype));
     }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 
 namespace espalier::kernels {
 
@@ -57,27 +58,55 @@ template <class W> W activated(std::int64_t activation, W x, W alpha, W beta)
     return x;
 }
 
-/// Σ a[i] · b[i], in eight sums that a compiler can keep in one register.
+/// Sums of products, eight at a time, that a compiler can keep in one register.
+template <class W> struct ProductSums {
+    static constexpr std::int64_t lanes = 8;
+    W sums[lanes] = {};
+    W rest = 0;
+
+    /// Adds Σ a[i] · b[i].
+    template <class T, class U> void add(const T *a, const U *b, std::int64_t count)
+    {
+        std::int64_t i = 0;
+        for (; i + lanes <= count; i += lanes) {
+            for (std::int64_t k = 0; k < lanes; ++k)
+                sums[k] += static_cast<W>(a[i + k]) * static_cast<W>(b[i + k]);
+        }
+        for (; i < count; ++i)
+            rest += static_cast<W>(a[i]) * static_cast<W>(b[i]);
+    }
+
+    W total() const
+    {
+        W sum = rest;
+        for (const W part : sums)
+            sum += part;
+        return sum;
+    }
+};
+
 template <class T, class U> Wide<T> dotProduct(const T *a, const U *b, std::int64_t count)
 {
-    constexpr std::int64_t lanes = 8;
-    Wide<T> sums[lanes] = {};
-    std::int64_t i = 0;
-    for (; i + lanes <= count; i += lanes) {
-        for (std::int64_t k = 0; k < lanes; ++k)
-            sums[k] += static_cast<Wide<T>>(a[i + k]) * static_cast<Wide<T>>(b[i + k]);
-    }
-    Wide<T> sum = 0;
-    for (; i < count; ++i)
-        sum += static_cast<Wide<T>>(a[i]) * static_cast<Wide<T>>(b[i]);
-    for (std::int64_t k = 0; k < lanes; ++k)
-        sum += sums[k];
-    return sum;
+    ProductSums<Wide<T>> sums;
+    sums.add(a, b, count);
+    return sums.total();
 }
 
-template <class W> W clipped(W x, W limit)
+/// x[i] = f(x[i] held within ±limit). The usual two in loops that vectorise.
+template <class W>
+void activateRow(std::int64_t activation, W *x, std::int64_t count, W limit, W alpha, W beta)
 {
-    return x > limit ? limit : (x < -limit ? -limit : x);
+    const auto held = [&](W v) { return chosen(v > limit, limit, chosen(v < -limit, -limit, v)); };
+    if (static_cast<Activation>(activation) == Activation::Sigmoid) {
+        for (std::int64_t i = 0; i < count; ++i)
+            x[i] = logistic(held(x[i]));
+    } else if (static_cast<Activation>(activation) == Activation::Tanh) {
+        for (std::int64_t i = 0; i < count; ++i)
+            x[i] = hyperbolicTangent(held(x[i]));
+    } else {
+        for (std::int64_t i = 0; i < count; ++i)
+            x[i] = activated(activation, held(x[i]), alpha, beta);
+    }
 }
 
 /// Where the elements of one direction stand; offsets and steps in elements.
@@ -115,7 +144,10 @@ void gateSums(const T *x, const T *w, const T *r, const T *bias, const Wide<T> *
               std::int64_t hidden)
 {
     for (std::int64_t i = first; i < last; ++i) {
-        Wide<T> sum = dotProduct(w + i * inputs, x, inputs) + dotProduct(r + i * hidden, h, hidden);
+        ProductSums<Wide<T>> sums;
+        sums.add(w + i * inputs, x, inputs);
+        sums.add(r + i * hidden, h, hidden);
+        Wide<T> sum = sums.total();
         if (bias != nullptr)
             sum += static_cast<Wide<T>>(bias[i]) + static_cast<Wide<T>>(bias[allGates + i]);
         gates[i] = sum;
@@ -167,9 +199,9 @@ void rnn(const T *x, const T *w, const T *r, const T *bias, const std::int32_t *
         p, x, lengths, initial, y, last, h, nothing,
         [&](const T *row) {
             gateSums(row, w, r, bias, h, sums, 0, p.hidden, p.hidden, p.inputs, p.hidden);
-            for (std::int64_t i = 0; i < p.hidden; ++i)
-                h[i] = activated(f, clipped(sums[i], static_cast<Wide<T>>(clip)),
-                                 static_cast<Wide<T>>(fAlpha), static_cast<Wide<T>>(fBeta));
+            activateRow(f, sums, p.hidden, static_cast<Wide<T>>(clip), static_cast<Wide<T>>(fAlpha),
+                        static_cast<Wide<T>>(fBeta));
+            std::copy(sums, sums + p.hidden, h);
         },
         nothing);
 }
@@ -197,21 +229,20 @@ void gru(const T *x, const T *w, const T *r, const T *bias, const std::int32_t *
         p, x, lengths, initial, y, last, h, nothing,
         [&](const T *row) {
             gateSums(row, w, r, bias, h, gates, 0, 2 * n, 3 * n, p.inputs, n);
-            for (std::int64_t i = 0; i < 2 * n; ++i)
-                gates[i] =
-                    activated(f, clipped(gates[i], limit), static_cast<W>(fAlpha), static_cast<W>(fBeta));
-            for (std::int64_t i = 0; i < n; ++i)
-                reset[i] = gates[n + i] * h[i];
-            for (std::int64_t i = 0; i < n; ++i) {
-                const std::int64_t k = 2 * n + i;
-                const W ofInput = bias == nullptr ? W(0) : static_cast<W>(bias[k]);
-                const W ofState = bias == nullptr ? W(0) : static_cast<W>(bias[3 * n + k]);
-                const W fromState = linearBeforeReset != 0
-                    ? gates[n + i] * (dotProduct(r + k * n, h, n) + ofState)
-                    : dotProduct(r + k * n, reset, n) + ofState;
-                const W sum = dotProduct(w + k * p.inputs, row, p.inputs) + fromState + ofInput;
-                gates[k] = activated(g, clipped(sum, limit), static_cast<W>(gAlpha), static_cast<W>(gBeta));
+            activateRow(f, gates, 2 * n, limit, static_cast<W>(fAlpha), static_cast<W>(fBeta));
+            if (linearBeforeReset == 0) {
+                for (std::int64_t i = 0; i < n; ++i)
+                    reset[i] = gates[n + i] * h[i];
+                gateSums(row, w, r, bias, reset, gates, 2 * n, 3 * n, 3 * n, p.inputs, n);
+            } else {
+                for (std::int64_t k = 2 * n; k < 3 * n; ++k) {
+                    const W ofInput = bias == nullptr ? W(0) : static_cast<W>(bias[k]);
+                    const W ofState = bias == nullptr ? W(0) : static_cast<W>(bias[3 * n + k]);
+                    gates[k] = dotProduct(w + k * p.inputs, row, p.inputs)
+                        + gates[k - n] * (dotProduct(r + k * n, h, n) + ofState) + ofInput;
+                }
             }
+            activateRow(g, gates + 2 * n, n, limit, static_cast<W>(gAlpha), static_cast<W>(gBeta));
             for (std::int64_t i = 0; i < n; ++i)
                 h[i] = (W(1) - gates[i]) * gates[2 * n + i] + gates[i] * h[i];
         },
@@ -237,25 +268,36 @@ void lstm(const T *x, const T *w, const T *r, const T *bias, const std::int32_t 
     W *cell = scratch + n;
     W *gates = scratch + 2 * n;
     const W limit = static_cast<W>(clip);
-    const auto gate = [&](W sum, std::int64_t peephole, W c) {
-        if (peepholes != nullptr)
-            sum += static_cast<W>(peepholes[peephole]) * c;
-        return activated(f, clipped(sum, limit), static_cast<W>(fAlpha), static_cast<W>(fBeta));
+    const auto peep = [&](std::int64_t from) { // at the cell, before the gates from `from` on open
+        for (std::int64_t i = 0; peepholes != nullptr && i < n; ++i)
+            gates[from + i] += static_cast<W>(peepholes[from + i]) * cell[i];
+    };
+    const auto open = [&](std::int64_t from) {
+        activateRow(f, gates + from, n, limit, static_cast<W>(fAlpha), static_cast<W>(fBeta));
     };
     overSequences<T>(
         p, x, lengths, initialH, y, lastH, state,
         [&](std::int64_t at) { readState(initialC == nullptr ? nullptr : initialC + at, cell, n); },
         [&](const T *row) {
             gateSums(row, w, r, bias, state, gates, 0, 4 * n, 4 * n, p.inputs, n);
-            for (std::int64_t i = 0; i < n; ++i) {
-                const W input = gate(gates[i], i, cell[i]);
-                const W forget = coupled != 0 ? W(1) - input : gate(gates[2 * n + i], 2 * n + i, cell[i]);
-                const W candidate = activated(g, clipped(gates[3 * n + i], limit), static_cast<W>(gAlpha),
-                                              static_cast<W>(gBeta));
-                cell[i] = forget * cell[i] + input * candidate;
-                const W output = gate(gates[n + i], n + i, cell[i]);
-                state[i] = output * activated(h, cell[i], static_cast<W>(hAlpha), static_cast<W>(hBeta));
-            }
+            peep(0);
+            peep(2 * n);
+            open(0);
+            open(2 * n);
+            for (std::int64_t i = 0; coupled != 0 && i < n; ++i)
+                gates[2 * n + i] = W(1) - gates[i];
+            W *candidate = gates + 3 * n;
+            activateRow(g, candidate, n, limit, static_cast<W>(gAlpha), static_cast<W>(gBeta));
+            for (std::int64_t i = 0; i < n; ++i)
+                cell[i] = gates[2 * n + i] * cell[i] + gates[i] * candidate[i];
+            peep(n);
+            open(n);
+            W *shown = candidate;
+            std::copy(cell, cell + n, shown);
+            activateRow(h, shown, n, std::numeric_limits<W>::infinity(), static_cast<W>(hAlpha),
+                        static_cast<W>(hBeta));
+            for (std::int64_t i = 0; i < n; ++i)
+                state[i] = gates[n + i] * shown[i];
         },
         [&](std::int64_t at) { writeState<T>(cell, lastC == nullptr ? nullptr : lastC + at, n); });
 }

@@ -95,7 +95,7 @@ std::shared_ptr<void> MemoryPool::get(std::size_t bytes)
     if (bytes > tensorMemoryLimit())
         throw std::bad_alloc();
     Block *block = m_blocks->take(roundedUp(bytes)).release();
-#ifdef __SANITIZE_ADDRESS__
+#ifdef ESPALIER_SANITIZED
     std::memset(block->memory(), 0xA5, block->size()); // shows who reads what nobody wrote
 #endif
     return {block->memory(),

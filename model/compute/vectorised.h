@@ -5,8 +5,7 @@
 
 #include <type_traits>
 
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__)        \
-    && !defined(__SANITIZE_THREAD__)
+#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && !defined(ESPALIER_SANITIZED)
 // Sanitizers would have to run before they are set up: the choice is made while the program is loaded.
 #define ESPALIER_FOR_WIDE_VECTORS [[gnu::target_clones("default", "avx2"), gnu::flatten]]
 #else

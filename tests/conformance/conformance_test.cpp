@@ -36,6 +36,16 @@ fs::path failingFile()
     return sourceFolder() / "tests/conformance/failing.txt";
 }
 
+/// Whole models take minutes under sanitizers, and have no operators that the cases before them lack.
+std::vector<std::string> suitesRun()
+{
+    std::vector<std::string> out{"node", "simple", "pytorch-converted", "pytorch-operator"};
+#ifndef ESPALIER_SANITIZED
+    out.emplace_back("light");
+#endif
+    return out;
+}
+
 /// Names listed as failing: `suite/case`, then why, in brackets.
 std::set<std::string> listedAsFailing()
 {
@@ -134,7 +144,7 @@ TEST_CASE("ONNX's own test cases give the expected outputs, all but those listed
         return;
     }
     std::map<std::string, std::string> faults;
-    for (const char *suite : {"node", "simple", "pytorch-converted", "pytorch-operator", "light"}) {
+    for (const std::string &suite : suitesRun()) {
         std::size_t count = 0;
         const auto found = faultsOf(suite, count);
         std::cout << suite << ": " << grouped(count - found.size()) << " of " << grouped(count) << '\n';
@@ -154,7 +164,10 @@ TEST_CASE("ONNX's own test cases give the expected outputs, all but those listed
         INFO(name << " fails: " << fault);
         CHECK(listed.contains(name));
     }
+    const std::vector<std::string> suites = suitesRun();
     for (const std::string &name : listed) {
+        if (std::find(suites.begin(), suites.end(), name.substr(0, name.find('/'))) == suites.end())
+            continue;
         INFO(name << " passes: take it off tests/conformance/failing.txt");
         CHECK(faults.contains(name));
     }

@@ -4,9 +4,12 @@
 
 #include "model/compute/conv_geometry.h"
 #include "model/compute/element_types.h"
+#include "model/compute/kernels/select.h"
 #include "model/compute/matrix_shapes.h"
+#include "model/compute/untyped_function.h"
 
 #include <algorithm>
+#include <array>
 
 namespace espalier {
 
@@ -58,6 +61,54 @@ std::size_t int32Bytes(std::int64_t count)
     return static_cast<std::size_t>(count) * sizeof(std::int32_t);
 }
 
+using ConvInteger = std::decay_t<decltype(untyped<&kernels::convInteger<std::int8_t, std::int8_t>>)>;
+using QlinearConv =
+    std::decay_t<decltype(untyped<&kernels::qlinearConv<std::int8_t, std::int8_t, std::int8_t>>)>;
+using MatmulInteger = std::decay_t<decltype(untyped<&kernels::matmulInteger<std::int8_t, std::int8_t>>)>;
+using QlinearMatmul =
+    std::decay_t<decltype(untyped<&kernels::qlinearMatmul<std::int8_t, std::int8_t, std::int8_t>>)>;
+
+/// The functions for the operands' dtypes; none where there are no such.
+struct Functions {
+    ConvInteger convInteger;
+    QlinearConv qlinearConv;
+    MatmulInteger matmulInteger;
+    QlinearMatmul qlinearMatmul;
+};
+
+Functions functionsFor(DType a, DType b, DType y)
+{
+    Functions out;
+    withByte(a, [&](auto typeA) {
+        withByte(b, [&](auto typeB) {
+            using A = typename decltype(typeA)::type;
+            using B = typename decltype(typeB)::type;
+            out.convInteger = untyped<&kernels::convInteger<A, B>>;
+            out.matmulInteger = untyped<&kernels::matmulInteger<A, B>>;
+            withByte(y, [&](auto typeY) {
+                using Y = typename decltype(typeY)::type;
+                out.qlinearConv = untyped<&kernels::qlinearConv<A, B, Y>>;
+                out.qlinearMatmul = untyped<&kernels::qlinearMatmul<A, B, Y>>;
+            });
+        });
+    });
+    return out;
+}
+
+/// A call of one of them: its template's arguments are types of its arguments.
+template <class Function, class... A>
+KernelCall productCall(const char *name, const Function &function, A... arguments)
+{
+    static constexpr bool linear =
+        std::is_same_v<Function, QlinearConv> || std::is_same_v<Function, QlinearMatmul>;
+    std::string full = name + ("<" + std::string(function.types[0])) + ", ";
+    if constexpr (linear)
+        full += std::string(function.types[linearPlaces.b]) + ", " + function.types[linearPlaces.zeroY];
+    else
+        full += function.types[2]; // behind a and its zero point
+    return makeCall("integer_product.h", full + ">", function, arguments...);
+}
+
 class IntegerProductKernel : public Kernel {
 public:
     std::vector<KernelOp> ops() const override
@@ -68,48 +119,28 @@ public:
     Result<KernelPlan> plan(const KernelContext &context) const override
     {
         const bool linear = context.node.opType.starts_with("QLinear");
+        const bool isConv = context.node.opType.ends_with("Conv") || context.node.opType == "ConvInteger";
         const Places &at = linear ? linearPlaces : integerPlaces;
+        const DType scaleType = linear ? context.input(scaleA).dtype : DType::Float;
+        const bool isHalf = scaleType == DType::Float16 || scaleType == DType::BFloat16;
         for (const std::size_t input : {scaleA, scaleB, scaleY}) {
-            if (linear && context.input(input).dtype != DType::Float)
+            if (linear
+                && (context.input(input).dtype != scaleType
+                    || (scaleType != DType::Float && (isConv || !isHalf))))
                 return fail(dtypeNotComputed(context, context.input(input).dtype));
         }
         if (linear && (context.input(scaleY).count() != 1 || context.input(at.zeroY).count() != 1))
             return fail(scalesDoNotFit(context));
-        KernelPlan plan;
-        Result<void> added;
-        const auto add = [&](auto a, auto b, auto y) {
-            using A = typename decltype(a)::type;
-            using B = typename decltype(b)::type;
-            using Y = typename decltype(y)::type;
-            added = context.node.opType.ends_with("MatMul") || context.node.opType.starts_with("MatMul")
-                ? matmul<A, B, Y>(context, at, linear, plan)
-                : conv<A, B, Y>(context, at, linear, plan);
-        };
-        bool computed = false;
-        withByte(context.input(at.a).dtype, [&](auto a) {
-            withByte(context.input(at.b).dtype, [&](auto b) {
-                if (linear)
-                    computed = withByte(context.input(at.zeroY).dtype, [&](auto y) { add(a, b, y); });
-                else
-                    computed = withByte(DType::Int8, [&](auto y) { add(a, b, y); });
-            });
-        });
-        if (!computed)
+        const Functions functions = functionsFor(context.input(at.a).dtype, context.input(at.b).dtype,
+                                                 linear ? context.input(at.zeroY).dtype : DType::Int8);
+        if (linear ? !functions.qlinearConv : !functions.convInteger)
             return fail(dtypeNotComputed(context, context.input(at.a).dtype));
-        if (!added)
-            return fail(std::move(added.error()));
-        return plan;
+        return isConv ? conv(context, at, linear, functions) : matmul(context, at, linear, functions);
     }
 
 private:
-    template <class A, class B, class Y> static std::string named(const char *function, bool linear)
-    {
-        return function + ("<" + std::string(typeName<A>())) + ", " + typeName<B>()
-            + (linear ? std::string(", ") + typeName<Y>() : std::string()) + ">";
-    }
-
-    template <class A, class B, class Y>
-    static Result<void> conv(const KernelContext &context, const Places &at, bool linear, KernelPlan &plan)
+    static Result<KernelPlan> conv(const KernelContext &context, const Places &at, bool linear,
+                                   const Functions &functions)
     {
         const auto g = readConvGeometry(context, at.a, at.b, linear ? bias : context.inputs.size());
         if (!g)
@@ -125,10 +156,8 @@ private:
         const Scratch xs{sumBytes};
         const Scratch ws{sumBytes + xBytes};
         const Int zeroPerChannel{"zeroPerChannel", *zeros ? 1 : 0};
+        KernelPlan plan;
         plan.outputs = {{linear ? context.input(at.zeroY).dtype : DType::Int32, g->result}};
-        const auto call = [&](auto function, const char *name, auto... arguments) {
-            return makeCall("integer_product.h", named<A, B, Y>(name, linear), function, arguments...);
-        };
         const Int batch{"batch", g->batch};
         const Int groups{"groups", g->groups};
         const Int in{"channelsIn", g->channelsIn};
@@ -140,21 +169,21 @@ private:
         const Ints dilations{"dilations", g->dilations};
         const Ints pads{"pads", g->pads};
         if (linear)
-            plan.calls = {call(&kernels::qlinearConv<A, B, Y>, "qlinearConv", In{at.a}, In{scaleA},
-                               In{at.zeroA}, In{at.b}, In{scaleB}, In{at.zeroB}, In{scaleY}, In{at.zeroY},
-                               In{bias}, Out{0}, Scratch{0}, xs, ws, batch, groups, in, out, dims, result,
-                               kernel, strides, dilations, pads, Int{"scalePerChannel", *scales ? 1 : 0},
-                               zeroPerChannel)};
+            plan.calls = {productCall("qlinearConv", functions.qlinearConv, In{at.a}, In{scaleA},
+                                      In{at.zeroA}, In{at.b}, In{scaleB}, In{at.zeroB}, In{scaleY},
+                                      In{at.zeroY}, In{bias}, Out{0}, Scratch{0}, xs, ws, batch, groups, in,
+                                      out, dims, result, kernel, strides, dilations, pads,
+                                      Int{"scalePerChannel", *scales ? 1 : 0}, zeroPerChannel)};
         else // there is no bias: the input named for it does not exist
-            plan.calls = {call(&kernels::convInteger<A, B>, "convInteger", In{at.a}, In{at.zeroA}, In{at.b},
-                               In{at.zeroB}, In{bias}, Out{0}, xs, ws, batch, groups, in, out, dims, result,
-                               kernel, strides, dilations, pads, zeroPerChannel)};
+            plan.calls = {productCall("convInteger", functions.convInteger, In{at.a}, In{at.zeroA}, In{at.b},
+                                      In{at.zeroB}, In{bias}, Out{0}, xs, ws, batch, groups, in, out, dims,
+                                      result, kernel, strides, dilations, pads, zeroPerChannel)};
         plan.calls[0].scratchBytes = sumBytes + xBytes + int32Bytes(context.input(at.b).count());
-        return {};
+        return plan;
     }
 
-    template <class A, class B, class Y>
-    static Result<void> matmul(const KernelContext &context, const Places &at, bool linear, KernelPlan &plan)
+    static Result<KernelPlan> matmul(const KernelContext &context, const Places &at, bool linear,
+                                     const Functions &functions)
     {
         const auto s = matrixShapes(context, context.shape(at.a), context.shape(at.b));
         if (!s)
@@ -170,25 +199,50 @@ private:
         const std::size_t aBytes = int32Bytes(context.input(at.a).count());
         const std::int64_t matrixA = std::max<std::int64_t>(1, s->m * s->k);
         const std::int64_t matrixB = std::max<std::int64_t>(1, s->k * s->n);
+        std::size_t scratchBytes = sumBytes + aBytes + int32Bytes(context.input(at.b).count());
+        KernelPlan plan;
         plan.outputs = {{linear ? context.input(at.zeroY).dtype : DType::Int32, s->result}};
-        const auto call = [&](auto function, const char *name, auto... arguments) {
-            return makeCall("integer_product.h", named<A, B, Y>(name, linear), function, arguments...,
-                            Scratch{sumBytes}, Scratch{sumBytes + aBytes}, Int{"m", s->m}, Int{"k", s->k},
-                            Int{"n", s->n}, Int{"rank", static_cast<std::int64_t>(s->batch.size())},
-                            Ints{"batch", s->batch}, Ints{"stepsA", s->stepsA}, Ints{"stepsB", s->stepsB},
-                            Int{"matricesA", context.input(at.a).count() / matrixA},
-                            Int{"matricesB", context.input(at.b).count() / matrixB},
-                            Int{"perRow", *perRow ? 1 : 0}, Int{"perColumn", *perColumn ? 1 : 0});
+        const auto call = [&](const auto &function, const char *name, auto... arguments) {
+            return productCall(name, function, arguments..., Scratch{sumBytes}, Scratch{sumBytes + aBytes},
+                               Int{"m", s->m}, Int{"k", s->k}, Int{"n", s->n},
+                               Int{"rank", static_cast<std::int64_t>(s->batch.size())},
+                               Ints{"batch", s->batch}, Ints{"stepsA", s->stepsA}, Ints{"stepsB", s->stepsB},
+                               Int{"matricesA", context.input(at.a).count() / matrixA},
+                               Int{"matricesB", context.input(at.b).count() / matrixB},
+                               Int{"perRow", *perRow ? 1 : 0}, Int{"perColumn", *perColumn ? 1 : 0});
         };
-        if (linear)
-            plan.calls = {call(&kernels::qlinearMatmul<A, B, Y>, "qlinearMatmul", In{at.a}, In{scaleA},
-                               In{at.zeroA}, In{at.b}, In{scaleB}, In{at.zeroB}, In{scaleY}, In{at.zeroY},
-                               Out{0}, Scratch{0})};
-        else
-            plan.calls = {call(&kernels::matmulInteger<A, B>, "matmulInteger", In{at.a}, In{at.zeroA},
-                               In{at.b}, In{at.zeroB}, Out{0})};
-        plan.calls[0].scratchBytes = sumBytes + aBytes + int32Bytes(context.input(at.b).count());
-        return {};
+        const auto linearCall = [&](auto a, auto b, auto y) {
+            return call(functions.qlinearMatmul, "qlinearMatmul", In{at.a}, a, In{at.zeroA}, In{at.b}, b,
+                        In{at.zeroB}, y, In{at.zeroY}, Out{0}, Scratch{0});
+        };
+        if (!linear) {
+            plan.calls = {call(functions.matmulInteger, "matmulInteger", In{at.a}, In{at.zeroA}, In{at.b},
+                               In{at.zeroB}, Out{0})};
+        } else if (context.input(scaleA).dtype == DType::Float) {
+            plan.calls = {linearCall(In{scaleA}, In{scaleB}, In{scaleY})};
+        } else {
+            std::array<std::size_t, 3> places{};
+            std::size_t i = 0;
+            for (const std::size_t scale : {scaleA, scaleB, scaleY}) {
+                places[i++] = scratchBytes;
+                plan.calls.push_back(widening(context, scale, scratchBytes));
+                scratchBytes += sizeof(float) * static_cast<std::size_t>(context.input(scale).count());
+            }
+            plan.calls.push_back(linearCall(Scratch{places[0]}, Scratch{places[1]}, Scratch{places[2]}));
+        }
+        for (KernelCall &part : plan.calls)
+            part.scratchBytes = scratchBytes;
+        return plan;
+    }
+
+    /// Halves as floats, in scratch memory.
+    static KernelCall widening(const KernelContext &context, std::size_t input, std::size_t offset)
+    {
+        auto function = untyped<&kernels::cast<kernels::Half, float>>;
+        if (context.input(input).dtype == DType::BFloat16)
+            function = untyped<&kernels::cast<kernels::BFloat16, float>>;
+        return makeCall("select.h", std::string("cast<") + function.types[0] + ", float>", function,
+                        In{input}, Scratch{offset}, Int{"count", context.input(input).count()});
     }
 };
 

@@ -31,6 +31,16 @@ template <class Proto> std::string protoText(const std::shared_ptr<const Proto> 
     return proto == nullptr ? std::string() : proto->SerializeAsString();
 }
 
+/// Name apart: writers take that of the value, which may have been renamed since the record was made.
+template <class Proto> std::string unnamedText(const std::shared_ptr<const Proto> &proto)
+{
+    if (proto == nullptr)
+        return {};
+    Proto copy = *proto;
+    copy.clear_name();
+    return copy.SerializeAsString();
+}
+
 std::string valueName(const Model &model, ValueId id)
 {
     return id.isValid() ? model.value(id).name : std::string();
@@ -59,7 +69,7 @@ std::string portsText(const Model &model, const std::vector<GraphPort> &ports)
 {
     std::string text;
     for (const GraphPort &port : ports)
-        text += valueName(model, port.value) + '\n' + protoText(port.declared) + '\n';
+        text += valueName(model, port.value) + '\n' + unnamedText(port.declared) + '\n';
     return text;
 }
 
@@ -72,9 +82,10 @@ std::multiset<std::string> valueTexts(const Graph &graph)
             continue;
         const Value &value = graph.values[slot];
         if (value.initializer != nullptr || value.sparseInitializer != nullptr || value.declared != nullptr)
-            texts.insert(value.name + '\n'
-                         + (value.initializer != nullptr ? tensorText(*value.initializer) : "")
-                         + protoText(value.sparseInitializer) + protoText(value.declared));
+            texts.insert(
+                value.name + '\n'
+                + (value.initializer != nullptr ? tensorText(value.initializer->renamed(value.name)) : "")
+                + protoText(value.sparseInitializer) + unnamedText(value.declared));
     }
     return texts;
 }

@@ -10,6 +10,7 @@
 #include "app/progress_bar.h"
 #include "app/render.h"
 #include "exporters/file_name.h"
+#include "model/compute/tensor_memory.h"
 #include "model/targets/find_target.h"
 
 #include <algorithm>
@@ -17,6 +18,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <mutex>
+#include <new>
 #include <thread>
 
 namespace espalier {
@@ -60,14 +62,21 @@ std::vector<ModelReport> runModels(const Request &request, const std::vector<Fit
     std::atomic<std::size_t> next = 0;
     std::mutex printing;
     const bool isAlone = request.jobs == 1 || request.models.size() < 2;
+    // Several models share the threads by taking turns at models, one alone has them all.
+    const unsigned threads = request.models.size() < 2 ? static_cast<unsigned>(request.jobs) : 1;
     const auto work = [&] {
         for (std::size_t i = next++; i < reports.size() && !stop.stop_requested(); i = next++) {
             const bool hasBar = isAlone && !request.quiet && hasTerminal();
             Progress bar(hasBar ? Progress::Receiver(drawProgress) : Progress::Receiver());
             std::string explanations;
-            reports[i] = ModelRun(request, targets, rules, request.models[i], stems[i],
-                                  TaskContext(stop, hasBar ? &bar : nullptr))
-                             .run(explanations);
+            try {
+                reports[i] = ModelRun(request, targets, rules, request.models[i], stems[i],
+                                      TaskContext(stop, hasBar ? &bar : nullptr).withThreads(threads))
+                                 .run(explanations);
+            } catch (const std::bad_alloc &) { // beside the tensors, whose own error is a result
+                reports[i].path = request.models[i];
+                reports[i].errors = {outOfMemory().withFile(request.models[i].string())};
+            }
             const std::scoped_lock lock(printing);
             print(reports[i], explanations);
         }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 
 namespace espalier {
 
@@ -85,6 +86,23 @@ Result<std::pair<std::string, std::vector<std::int64_t>>> parseShape(const std::
     return std::pair{unescape(std::string_view(text).substr(0, equals)), std::move(dims)};
 }
 
+/// Bytes, or thousands of them with K, M, G or T behind: powers of 1024.
+std::optional<std::uint64_t> toBytes(std::string_view text)
+{
+    static constexpr std::string_view units = "KMGT";
+    unsigned shift = 0;
+    if (!text.empty()) {
+        if (const auto unit = units.find(text.back()); unit != std::string_view::npos) {
+            shift = 10 * (static_cast<unsigned>(unit) + 1);
+            text.remove_suffix(1);
+        }
+    }
+    const auto number = toNumber(text);
+    if (!number || *number < 1 || *number > (std::numeric_limits<std::int64_t>::max() >> shift))
+        return std::nullopt;
+    return static_cast<std::uint64_t>(*number) << shift;
+}
+
 /// Options of the contract that this version lacks.
 std::optional<Error> findUnavailable(const std::vector<std::string> &arguments)
 {
@@ -102,7 +120,7 @@ std::optional<Error> findUnavailable(const std::vector<std::string> &arguments)
 /// What CLI11 fills before the texts are taken apart.
 struct Texts {
     std::vector<std::string> dims, shapes, explain, apply;
-    std::string out, inputs, evaluate, diff, list, fit, cut, merge, verify, logFile;
+    std::string memoryLimit, out, inputs, evaluate, diff, list, fit, cut, merge, verify, logFile;
     bool noVerify = false;
     bool version = false;
 };
@@ -156,7 +174,12 @@ void declare(CLI::App &app, Request &request, Texts &texts)
         "--log", request.log.level,
         "trace, debug, info, warn, error or off (default); ESPALIER_LOG=AREA=LEVEL,… for one area");
     app.add_option("--log-file", texts.logFile, "Write the log here, not to stderr");
-    app.add_option("--jobs", request.jobs, "Models at a time")->check(CLI::Range(1, 256));
+    app.add_option("--jobs", request.jobs, "Models at a time; with one model, threads that run it")
+        ->check(CLI::Range(1, 256));
+    app.add_option(
+        "--memory-limit", texts.memoryLimit,
+        "SIZE such as 512M or 4G: most memory that tensors may take while models run (default: the "
+        "machine's)");
     app.add_flag("--strict", request.strict, "Nodes that fall back to another device count as unsupported");
     app.add_flag("--force", request.force, "Replace existing exports");
     app.add_flag("--quiet", request.quiet, "Print errors only");
@@ -246,6 +269,14 @@ std::optional<Error> takeApart(const Texts &texts, Request &request)
         return error;
     if (auto error = parseEach(texts.apply, parseRule, request.apply))
         return error;
+    if (!texts.memoryLimit.empty()) {
+        request.memoryLimit = toBytes(texts.memoryLimit);
+        if (!request.memoryLimit)
+            return wrong(
+                "--memory-limit",
+                {QT_TRANSLATE_NOOP("app", "--memory-limit takes a size such as 512M or 4G, not “%1”"),
+                 texts.memoryLimit});
+    }
     request.log.file = texts.logFile;
     takePath(texts.out, request.out);
     takePath(texts.inputs, request.inputs);

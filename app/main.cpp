@@ -3,6 +3,7 @@
 #include "app/batch.h"
 #include "app/command_line.h"
 #include "app/print_error.h"
+#include "model/compute/tensor_memory.h"
 #ifdef ESPALIER_HAS_WINDOW
 #include "app/gui.h"
 #endif
@@ -38,6 +39,8 @@ int main(int argc, char *argv[])
         return withOutput(0);
     }
     const auto &request = std::get<Request>(*parsed);
+    if (request.memoryLimit)
+        limitTensorMemory(static_cast<std::size_t>(*request.memoryLimit));
 #ifdef ESPALIER_HAS_WINDOW
     if (!request.batch && !request.list)
         return runWindow(request, argc, argv);

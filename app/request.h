@@ -47,7 +47,8 @@ struct Request {
     int verifyRuns = 2;
     std::optional<std::string> list;
     LogOptions log;
-    int jobs = 1; ///< models at a time
+    int jobs = 1; ///< threads: models at a time, or of one
+    std::optional<std::uint64_t> memoryLimit; ///< bytes that tensors may take
     bool strict = false;
     bool quiet = false;
     bool force = false;

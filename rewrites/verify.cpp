@@ -5,6 +5,7 @@
 #include "model/compute/random_inputs.h"
 
 #include <algorithm>
+#include <map>
 
 namespace espalier {
 
@@ -15,6 +16,27 @@ Verification notVerified(const Error &error)
     Verification verification;
     verification.reason = error.line();
     return verification;
+}
+
+/// The types with a length for each that is not known, one for each name.
+ValueTypes withLengths(const ValueTypes &types, const std::vector<ValueId> &values)
+{
+    static constexpr std::int64_t first = 2;
+    ValueTypes out = types;
+    std::map<std::string, std::int64_t> lengths;
+    for (const ValueId value : values) {
+        ValueType type = types.of(value);
+        if (!type.isTensor() || !type.shape || isStatic(*type.shape))
+            continue;
+        for (Dim &dim : *type.shape) {
+            if (!dim.isKnown())
+                dim = Dim(
+                    lengths.try_emplace(dim.symbol(), first + static_cast<std::int64_t>(lengths.size() % 3))
+                        .first->second);
+        }
+        out.set(value, {std::move(type), nullptr});
+    }
+    return out;
 }
 
 void take(Verification &total, const TensorComparison &run)
@@ -31,11 +53,23 @@ void take(Verification &total, const TensorComparison &run)
 
 } // namespace
 
+namespace {
+
+bool allFinite(const NamedTensors &tensors)
+{
+    return std::all_of(tensors.begin(), tensors.end(), [](const auto &entry) {
+        return !isFloatingPoint(entry.second.dtype()) || nonFiniteIn(entry.second) == NonFinite{};
+    });
+}
+
+} // namespace
+
 Result<Verification> verifyRuns(const Model &before, const ValueTypes &typesBefore, const AfterRun &runAfter,
                                 const VerifyOptions &options, const TaskContext &context,
                                 const NamedTensors *given)
 {
     Verification total;
+    PreparedModel original(before);
     const int runs = given != nullptr ? 1 : std::max(options.runs, 1);
     for (int run = 0; run < runs; ++run) {
         NamedTensors inputs;
@@ -48,7 +82,7 @@ Result<Verification> verifyRuns(const Model &before, const ValueTypes &typesBefo
             inputs = std::move(*made);
         }
         const double share = 1.0 / runs;
-        const auto expected = evaluate(before, inputs, context.part(run * share, (run + 0.5) * share));
+        const auto expected = original.run(inputs, context.part(run * share, (run + 0.5) * share));
         if (!expected && expected.error().code == ErrorCode::Cancelled)
             return fail(expected.error());
         if (!expected)
@@ -58,6 +92,10 @@ Result<Verification> verifyRuns(const Model &before, const ValueTypes &typesBefo
             return fail(actual.error());
         if (!actual)
             return notVerified(actual.error());
+        if (run == 0 && !allFinite(*expected)) {
+            if (auto place = firstNonFinite(before, inputs, context))
+                total.nonFinite = std::move(*place);
+        }
         take(total, compareTensors(*actual, *expected, options.bound));
     }
     return total;
@@ -67,8 +105,9 @@ Result<Verification> verifyEquivalence(const Model &before, const ValueTypes &ty
                                        const VerifyOptions &options, const TaskContext &context,
                                        const NamedTensors *given)
 {
+    PreparedModel result(after);
     const auto runAfter = [&](const NamedTensors &inputs, const NamedTensors &, const TaskContext &part) {
-        return evaluate(after, inputs, part);
+        return result.run(inputs, part);
     };
     return verifyRuns(before, typesBefore, runAfter, options, context, given);
 }
@@ -80,8 +119,9 @@ Result<Verification> verifyTrial(const Trial &trial, const VerifyOptions &option
     const std::vector<ValueId> before = region.outputsOf(region.model);
     const std::vector<ValueId> after = region.outputsOf(trial.after);
     Verification total;
+    const ValueTypes types = withLengths(trial.typesBefore.types, region.inputs());
     for (int run = 0; run < std::max(options.runs, 1); ++run) {
-        auto inputs = randomTensors(region.model, trial.typesBefore.types, region.inputs(),
+        auto inputs = randomTensors(region.model, types, region.inputs(),
                                     options.seed + static_cast<std::uint64_t>(run));
         if (!inputs)
             return notVerified(inputs.error());

@@ -33,6 +33,8 @@ struct Verification {
     std::optional<bool> passed;
     std::vector<Output> outputs;
     std::string reason; ///< why it is not verified, in English; empty otherwise
+    /// Where the original, run on the first inputs, makes its first NaN or infinity, if its outputs have any.
+    std::optional<NonFinite> nonFinite = {};
 };
 
 /// Gives the outputs of what stands for the original now; beside the inputs it is told what the original
@@ -53,7 +55,7 @@ using AfterRun = std::function<Result<NamedTensors>(const NamedTensors &inputs, 
                                                      const TaskContext &context = {},
                                                      const NamedTensors *given = nullptr);
 
-/// The same for a rule's trial, with the real weights.
+/// The same for a rule's trial, with the real weights; lengths that are not known get small ones.
 [[nodiscard]] Result<Verification> verifyTrial(const Trial &trial, const VerifyOptions &options = {},
                                                const TaskContext &context = {});
 

@@ -6,15 +6,15 @@
 
 namespace espalier {
 
-Result<NamedTensors> tailInputs(const CutResult &cut, const NamedTensors &inputs, const TaskContext &context)
+namespace {
+
+/// What the tail reads of what the front made and of the graph's inputs.
+NamedTensors readByTail(const CutResult &cut, const NamedTensors &between, const NamedTensors &inputs)
 {
-    auto between = evaluate(cut.front, inputs, context);
-    if (!between)
-        return fail(std::move(between.error()));
     NamedTensors out;
     for (const GraphPort &port : cut.tail.mainGraph().inputs) {
         const std::string &name = cut.tail.value(port.value).name;
-        if (const auto made = between->find(name); made != between->end())
+        if (const auto made = between.find(name); made != between.end())
             out.emplace(name, made->second);
         else if (const auto outer = inputs.find(name); outer != inputs.end())
             out.emplace(name, outer->second);
@@ -22,20 +22,33 @@ Result<NamedTensors> tailInputs(const CutResult &cut, const NamedTensors &inputs
     return out;
 }
 
+} // namespace
+
+Result<NamedTensors> tailInputs(const CutResult &cut, const NamedTensors &inputs, const TaskContext &context)
+{
+    const auto between = evaluate(cut.front, inputs, context);
+    if (!between)
+        return fail(between.error());
+    return readByTail(cut, *between, inputs);
+}
+
 Result<CutVerification> verifyCut(const Model &before, const ValueTypes &typesBefore, const CutResult &cut,
                                   const VerifyOptions &options, const TaskContext &context,
                                   const NamedTensors *given)
 {
     CutVerification out;
+    PreparedModel front(cut.front);
+    PreparedModel tail(cut.tail);
     const auto runParts = [&](const NamedTensors &inputs, const NamedTensors &expected,
                               const TaskContext &part) -> Result<NamedTensors> {
-        auto between = tailInputs(cut, inputs, part.part(0, 0.9));
+        const auto between = front.run(inputs, part.part(0, 0.9));
         if (!between)
-            return fail(std::move(between.error()));
+            return fail(between.error());
+        const NamedTensors read = readByTail(cut, *between, inputs);
         out.vectors = expected;
-        for (const auto &[name, tensor] : *between)
+        for (const auto &[name, tensor] : read)
             out.vectors.insert_or_assign(name, tensor);
-        return evaluate(cut.tail, *between, part.part(0.9, 1));
+        return tail.run(read, part.part(0.9, 1));
     };
     auto verification = verifyRuns(before, typesBefore, runParts, options, context, given);
     if (!verification)

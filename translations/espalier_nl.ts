@@ -620,6 +620,10 @@ nullen %5 · NaN %6 · inf %7</translation>
             <source>pictures are not in this build, which was made without Qt</source>
             <translation>afbeeldingen zitten niet in deze versie, die zonder Qt gemaakt is</translation>
         </message>
+        <message>
+            <source>--memory-limit takes a size such as 512M or 4G, not “%1”</source>
+            <translation>--memory-limit verwacht een grootte zoals 512M of 4G, niet “%1”</translation>
+        </message>
     </context>
     <context>
         <name>base</name>
@@ -776,10 +780,6 @@ nullen %5 · NaN %6 · inf %7</translation>
         <message>
             <source>input %1 is %2, the model wants %3</source>
             <translation>invoer %1 is %2, het model wil %3</translation>
-        </message>
-        <message>
-            <source>there is not enough memory to run the model</source>
-            <translation>er is niet genoeg geheugen om het model te draaien</translation>
         </message>
         <message>
             <source>the model cannot be run (%1)</source>
@@ -1096,6 +1096,34 @@ nullen %5 · NaN %6 · inf %7</translation>
         <message>
             <source>the picture cannot be decoded</source>
             <translation>de afbeelding kan niet worden gedecodeerd</translation>
+        </message>
+        <message>
+            <source>take the function that calls itself apart</source>
+            <translation>haal de functie die zichzelf aanroept uit elkaar</translation>
+        </message>
+        <message>
+            <source>give it a trip count, or a condition that becomes false</source>
+            <translation>geef haar een aantal rondes, of een voorwaarde die onwaar wordt</translation>
+        </message>
+        <message>
+            <source>nothing ends the loop: it has no trip count, and its condition stays true</source>
+            <translation>niets beëindigt de lus: zij heeft geen aantal rondes en haar voorwaarde blijft waar</translation>
+        </message>
+        <message>
+            <source>mend the shapes or attributes that it is given</source>
+            <translation>herstel de vormen of attributen die hij krijgt</translation>
+        </message>
+        <message>
+            <source>tensors would take more memory than the %1 MB they may</source>
+            <translation>tensoren zouden meer geheugen innemen dan de %1 MB die mag</translation>
+        </message>
+        <message>
+            <source>give smaller shapes, or raise --memory-limit</source>
+            <translation>geef kleinere vormen, of verhoog --memory-limit</translation>
+        </message>
+        <message>
+            <source>an axis of the result of %1 would have a negative length</source>
+            <translation>een as van het resultaat van %1 zou een negatieve lengte hebben</translation>
         </message>
     </context>
     <context>
@@ -3780,6 +3808,50 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
         <message>
             <source>%1 need not be finite where it is not chosen.</source>
             <translation>%1 hoeft niet eindig te zijn waar het niet gekozen wordt.</translation>
+        </message>
+        <message>
+            <source>The model would grow by %1 bytes in all.</source>
+            <translation>Het model zou in totaal %1 bytes groeien.</translation>
+        </message>
+        <message>
+            <source>No shape is computed here.</source>
+            <translation>Hier wordt geen vorm berekend.</translation>
+        </message>
+        <message>
+            <source>%1 does not come from shapes alone.</source>
+            <translation>%1 komt niet alleen uit vormen.</translation>
+        </message>
+        <message>
+            <source>A body in the branch hands out a value of the branch.</source>
+            <translation>Een lichaam in de tak geeft een waarde van de tak door.</translation>
+        </message>
+        <message>
+            <source>%1 may give something else each time.</source>
+            <translation>%1 kan elke keer iets anders geven.</translation>
+        </message>
+        <message>
+            <source>No other node computes the same.</source>
+            <translation>Geen andere knoop berekent hetzelfde.</translation>
+        </message>
+        <message>
+            <source>Not two Slices.</source>
+            <translation>Geen twee Slices.</translation>
+        </message>
+        <message>
+            <source>The two are not known to cut different axes.</source>
+            <translation>Het is niet bekend dat de twee verschillende assen snijden.</translation>
+        </message>
+        <message>
+            <source>Not two Transposes.</source>
+            <translation>Geen twee Transposes.</translation>
+        </message>
+        <message>
+            <source>Not two nodes that only change the shape.</source>
+            <translation>Geen twee knopen die alleen de vorm veranderen.</translation>
+        </message>
+        <message>
+            <source>%1 is not known to leave every element as it is.</source>
+            <translation>Het is niet bekend dat %1 elk element laat zoals het is.</translation>
         </message>
     </context>
     <context>

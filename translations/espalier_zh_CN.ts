@@ -614,6 +614,10 @@ zeros %5 · NaN %6 · inf %7</source>
             <source>pictures are not in this build, which was made without Qt</source>
             <translation>此版本构建时没有 Qt，不含图片功能</translation>
         </message>
+        <message>
+            <source>--memory-limit takes a size such as 512M or 4G, not “%1”</source>
+            <translation>--memory-limit 需要 512M 或 4G 这样的大小，而不是“%1”</translation>
+        </message>
     </context>
     <context>
         <name>base</name>
@@ -770,10 +774,6 @@ zeros %5 · NaN %6 · inf %7</source>
         <message>
             <source>input %1 is %2, the model wants %3</source>
             <translation>输入 %1 是 %2，模型需要 %3</translation>
-        </message>
-        <message>
-            <source>there is not enough memory to run the model</source>
-            <translation>内存不足，无法运行模型</translation>
         </message>
         <message>
             <source>the model cannot be run (%1)</source>
@@ -1090,6 +1090,34 @@ zeros %5 · NaN %6 · inf %7</source>
         <message>
             <source>the picture cannot be decoded</source>
             <translation>无法解码该图像</translation>
+        </message>
+        <message>
+            <source>take the function that calls itself apart</source>
+            <translation>请拆开调用自身的函数</translation>
+        </message>
+        <message>
+            <source>give it a trip count, or a condition that becomes false</source>
+            <translation>请给它循环次数，或会变为假的条件</translation>
+        </message>
+        <message>
+            <source>nothing ends the loop: it has no trip count, and its condition stays true</source>
+            <translation>循环不会结束：没有循环次数，条件一直为真</translation>
+        </message>
+        <message>
+            <source>mend the shapes or attributes that it is given</source>
+            <translation>请修正它的形状或属性</translation>
+        </message>
+        <message>
+            <source>tensors would take more memory than the %1 MB they may</source>
+            <translation>张量所需内存超过允许的 %1 MB</translation>
+        </message>
+        <message>
+            <source>give smaller shapes, or raise --memory-limit</source>
+            <translation>请使用更小的形状，或提高 --memory-limit</translation>
+        </message>
+        <message>
+            <source>an axis of the result of %1 would have a negative length</source>
+            <translation>%1 的结果会有长度为负的轴</translation>
         </message>
     </context>
     <context>
@@ -3766,6 +3794,50 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
         <message>
             <source>%1 need not be finite where it is not chosen.</source>
             <translation>%1 在未被选中处不一定是有限值。</translation>
+        </message>
+        <message>
+            <source>The model would grow by %1 bytes in all.</source>
+            <translation>模型总共会增大 %1 字节。</translation>
+        </message>
+        <message>
+            <source>No shape is computed here.</source>
+            <translation>这里没有计算形状。</translation>
+        </message>
+        <message>
+            <source>%1 does not come from shapes alone.</source>
+            <translation>%1 并非只来自形状。</translation>
+        </message>
+        <message>
+            <source>A body in the branch hands out a value of the branch.</source>
+            <translation>分支中的子图输出了分支自己的值。</translation>
+        </message>
+        <message>
+            <source>%1 may give something else each time.</source>
+            <translation>%1 每次的结果可能不同。</translation>
+        </message>
+        <message>
+            <source>No other node computes the same.</source>
+            <translation>没有其他节点计算相同的内容。</translation>
+        </message>
+        <message>
+            <source>Not two Slices.</source>
+            <translation>不是两个 Slice。</translation>
+        </message>
+        <message>
+            <source>The two are not known to cut different axes.</source>
+            <translation>不能确定两者切的是不同的轴。</translation>
+        </message>
+        <message>
+            <source>Not two Transposes.</source>
+            <translation>不是两个 Transpose。</translation>
+        </message>
+        <message>
+            <source>Not two nodes that only change the shape.</source>
+            <translation>不是两个只改变形状的节点。</translation>
+        </message>
+        <message>
+            <source>%1 is not known to leave every element as it is.</source>
+            <translation>不能确定 %1 保持每个元素不变。</translation>
         </message>
     </context>
     <context>

@@ -99,6 +99,11 @@ Json toJson(const Verification &verification)
              {"outputs", std::move(outputs)}};
     if (!verification.reason.empty())
         out["reason"] = verification.reason;
+    if (verification.nonFinite)
+        out["non_finite"] = {{"node", verification.nonFinite->node},
+                             {"op", verification.nonFinite->op},
+                             {"nans", verification.nonFinite->nans},
+                             {"infinities", verification.nonFinite->infinities}};
     return out;
 }
 

@@ -114,7 +114,13 @@ std::string verificationLine(const Verification &verification)
     std::array<char, 64> text{};
     (void)std::snprintf(text.data(), text.size(), "%d runs, error %.3g", verification.runs,
                         verification.error.value_or(0));
-    return std::string(*verification.passed ? "  verified: " : "  differs: ") + text.data() + "\n";
+    std::string line =
+        std::string(*verification.passed ? "  verified: " : "  differs: ") + text.data() + "\n";
+    if (verification.nonFinite)
+        line += "  not finite: " + std::to_string(verification.nonFinite->nans) + " NaN and "
+            + std::to_string(verification.nonFinite->infinities) + " infinities come into the original at "
+            + printable(verification.nonFinite->node) + " (" + printable(verification.nonFinite->op) + ")\n";
+    return line;
 }
 
 } // namespace

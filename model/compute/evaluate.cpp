@@ -4,9 +4,11 @@
 
 #include "model/compute/evaluator.h"
 #include "model/compute/host_kernel.h"
+#include "model/compute/tensor_memory.h"
 #include "model/graph/walk.h"
 #include "model/shapes/schema_function.h"
 
+#include <cmath>
 #include <new>
 
 namespace espalier {
@@ -54,11 +56,9 @@ template <class Task> auto safely(Task &&task) -> decltype(task())
     try {
         return task();
     } catch (const std::bad_alloc &) {
-        return fail(makeError(ErrorCode::NotVerifiable, "out_of_memory",
-                              QT_TRANSLATE_NOOP("compute", "there is not enough memory to run the model")));
+        return fail(outOfMemory());
     } catch (const std::length_error &) {
-        return fail(makeError(ErrorCode::NotVerifiable, "out_of_memory",
-                              QT_TRANSLATE_NOOP("compute", "there is not enough memory to run the model")));
+        return fail(outOfMemory());
     } catch (const std::exception &error) { // a body or operand that a broken model lacks
         return fail(makeError(ErrorCode::NotVerifiable, "model_not_computable",
                               {QT_TRANSLATE_NOOP("compute", "the model cannot be run (%1)"), error.what()}));
@@ -101,6 +101,39 @@ Result<NamedValues> runModel(const Model &model, Evaluator &evaluator, const Nam
     return outputs;
 }
 
+template <class T> void countIn(const DenseTensor &tensor, NonFinite &into)
+{
+    const T *elements = tensor.as<T>();
+    for (std::int64_t i = 0; i < tensor.count(); ++i) {
+        const auto value = static_cast<double>(elements[i]);
+        into.nans += std::isnan(value) ? 1U : 0U;
+        into.infinities += std::isinf(value) ? 1U : 0U;
+    }
+}
+
+/// The same by bits, where all bits of the exponent are set and the lower ones tell NaN from infinity.
+void countHalves(const DenseTensor &tensor, unsigned exponent, unsigned fraction, NonFinite &into)
+{
+    const auto *elements = tensor.as<std::uint16_t>();
+    for (std::int64_t i = 0; i < tensor.count(); ++i) {
+        if ((elements[i] & exponent) != exponent)
+            continue;
+        ++((elements[i] & fraction) != 0 ? into.nans : into.infinities);
+    }
+}
+
+void countNonFinite(const DenseTensor &tensor, NonFinite &into)
+{
+    if (tensor.dtype() == DType::Float)
+        countIn<float>(tensor, into);
+    else if (tensor.dtype() == DType::Double)
+        countIn<double>(tensor, into);
+    else if (tensor.dtype() == DType::Float16)
+        countHalves(tensor, 0x7C00U, 0x03FFU, into);
+    else if (tensor.dtype() == DType::BFloat16)
+        countHalves(tensor, 0x7F80U, 0x007FU, into);
+}
+
 Result<NamedTensors> tensorsOf(const NamedValues &values)
 {
     NamedTensors out;
@@ -139,6 +172,46 @@ Result<NamedTensors> PreparedModel::run(const NamedTensors &inputs, const TaskCo
 {
     return runModel(*m_model, *m_evaluator, NamedValues(inputs.begin(), inputs.end()), context)
         .and_then(tensorsOf);
+}
+
+NonFinite nonFiniteIn(const DenseTensor &tensor)
+{
+    NonFinite out;
+    countNonFinite(tensor, out);
+    return out;
+}
+
+Result<std::optional<NonFinite>> firstNonFinite(const Model &model, const NamedTensors &inputs,
+                                                const TaskContext &context)
+{
+    Evaluator evaluator(model);
+    std::optional<NonFinite> found;
+    evaluator.setWatch([&](const std::string &label, const Node &node, const Evaluator::Inputs &operands,
+                           const std::vector<HostValue> &made) {
+        if (found)
+            return;
+        NonFinite read;
+        for (const HostValue *operand : operands) {
+            if (operand != nullptr && operand->tensor() != nullptr)
+                countNonFinite(*operand->tensor(), read);
+        }
+        for (std::size_t i = 0; i < made.size() && i < node.outputs.size(); ++i) {
+            if (made[i].tensor() == nullptr || !node.outputs[i].isValid())
+                continue;
+            NonFinite here{label, node.opType, 0, 0};
+            countNonFinite(*made[i].tensor(), here);
+            const bool isNew = (here.nans > 0 && read.nans == 0)
+                || (here.infinities > 0 && read.infinities == 0 && read.nans == 0);
+            if (!isNew)
+                continue;
+            found = std::move(here);
+            return;
+        }
+    });
+    auto done = runModel(model, evaluator, NamedValues(inputs.begin(), inputs.end()), context);
+    if (!done && !found)
+        return fail(std::move(done.error()));
+    return found;
 }
 
 Result<ValueTensors> evaluateValues(const Model &model, const ValueTensors &known,

@@ -50,6 +50,22 @@ private:
     std::unique_ptr<Evaluator> m_evaluator;
 };
 
+/// Where NaN or infinity came into a run.
+struct NonFinite {
+    std::string node; ///< its name, else that of its first output
+    std::string op;
+    std::uint64_t nans = 0; ///< elements of the output
+    std::uint64_t infinities = 0;
+    friend bool operator==(const NonFinite &, const NonFinite &) = default;
+};
+/// How many there are in a tensor; of no node.
+[[nodiscard]] NonFinite nonFiniteIn(const DenseTensor &tensor);
+/// Runs the main graph and tells the first node, in the order in which they run (nodes of bodies and
+/// functions before the one that holds them), that makes NaN of operands without NaN, or infinities of finite
+/// ones; nullopt if none does. Errors: as evaluate().
+[[nodiscard]] Result<std::optional<NonFinite>> firstNonFinite(const Model &model, const NamedTensors &inputs,
+                                                              const TaskContext &context = {});
+
 /// Computes the `wanted` values of any graph from `known` ones and constants; runs only the nodes that they
 /// need. Captured values of outer graphs may be among `known`. Same errors; reason value_unknown where one is
 /// needed that neither is known nor can be computed.

@@ -71,7 +71,8 @@ Evaluator::Outputs Evaluator::runBody(GraphId body, std::vector<HostValue> input
     if (m_depth >= maximumDepth)
         return fail(
             makeError(ErrorCode::NotVerifiable, "nested_too_deeply",
-                      QT_TRANSLATE_NOOP("compute", "bodies and functions call each other without end")));
+                      QT_TRANSLATE_NOOP("compute", "bodies and functions call each other without end"))
+                .withRemedy(QT_TRANSLATE_NOOP("compute", "take the function that calls itself apart")));
     KnownValues inner(outer);
     for (std::size_t i = 0; i < graph.inputs.size() && i < inputs.size(); ++i)
         inner.put(graph.inputs[i].value, std::move(inputs[i]));
@@ -135,6 +136,38 @@ Result<HostValue> Evaluator::collected(const Node &node, const std::vector<HostV
     return HostValue(*std::move(out));
 }
 
+namespace {
+
+Error endless(Message message)
+{
+    return makeError(ErrorCode::NotVerifiable, "loop_without_end", std::move(message))
+        .withRemedy(QT_TRANSLATE_NOOP("compute", "give it a trip count, or a condition that becomes false"));
+}
+
+} // namespace
+
+/// Whether the condition that a loop's body hands out is the one it is given, or a constant that is true.
+bool Evaluator::staysTrue(GraphId body, const KnownValues &known)
+{
+    const Graph &graph = m_model.graph(body);
+    ValueId at = graph.outputs.front().value;
+    for (std::size_t step = 0; step <= graph.nodeCount; ++step) {
+        if (graph.inputs.size() > 1 && at == graph.inputs[1].value)
+            return true;
+        const NodeId producer = m_model.value(at).producer;
+        if (at.graph == body && producer.isValid() && m_model.node(producer).isOp("Identity")) {
+            at = m_model.node(producer).input(0);
+            continue;
+        }
+        if (at.graph == body && !m_model.value(at).isInitializer()
+            && !(producer.isValid() && m_model.node(producer).isOp("Constant")))
+            return false;
+        const auto value = find(at, known);
+        return value && integerOf(*value).value_or(0) != 0;
+    }
+    return false;
+}
+
 Evaluator::Outputs Evaluator::runLoop(const Node &node, const Inputs &inputs, const KnownValues &known)
 {
     const auto body = bodyOf(node, "body");
@@ -149,15 +182,17 @@ Evaluator::Outputs Evaluator::runLoop(const Node &node, const Inputs &inputs, co
     const std::vector<GraphPort> &ports = m_model.graph(*body).outputs;
     if (!trips || !goesOn || ports.size() < 1 + carried.size())
         return fail(wrongOperands(node));
+    if (!hasInput(0) && *goesOn != 0 && staysTrue(*body, known))
+        return fail(endless(QT_TRANSLATE_NOOP(
+            "compute", "nothing ends the loop: it has no trip count, and its condition stays true")));
     const std::size_t scans = ports.size() - 1 - carried.size();
     std::vector<std::vector<HostValue>> rounds(scans);
     for (std::int64_t trip = 0; trip < *trips && *goesOn != 0; ++trip) {
         if (m_context.isStopped())
             return fail(TaskContext::cancelled());
         if (trip == maximumRounds)
-            return fail(makeError(ErrorCode::NotVerifiable, "loop_without_end",
-                                  {QT_TRANSLATE_NOOP("compute", "the loop does not end within %1 rounds"),
-                                   std::to_string(maximumRounds)}));
+            return fail(endless({QT_TRANSLATE_NOOP("compute", "the loop does not end within %1 rounds"),
+                                 std::to_string(maximumRounds)}));
         std::vector<HostValue> given{DenseTensor::of<std::int64_t>(DType::Int64, {}, {trip}),
                                      DenseTensor::of<std::uint8_t>(DType::Bool, {}, {1})};
         given.insert(given.end(), carried.begin(), carried.end());

@@ -4,8 +4,11 @@
 
 #include "model/compute/constant_node.h"
 #include "model/compute/library_products.h"
+#include "model/compute/tensor_memory.h"
 
 #include <algorithm>
+#include <new>
+#include <stdexcept>
 
 namespace espalier {
 
@@ -47,7 +50,8 @@ const Schedule &Evaluator::scheduleOf(GraphId graph, const KnownValues &known,
 {
     std::vector<ValueId> given; // none in bodies: a schedule stands as long as it runs
     for (const auto &entry : known.own()) {
-        if (entry.first.graph == graph && m_model.value(entry.first).producer.isValid())
+        const Value *value = entry.first.graph == graph ? m_model.findValue(entry.first) : nullptr;
+        if (value != nullptr && value->producer.isValid()) // a rewrite may have taken a given value away
             given.push_back(entry.first);
     }
     std::sort(given.begin(), given.end());
@@ -78,20 +82,18 @@ Result<void> Evaluator::runSchedule(const Schedule &schedule, KnownValues &known
             m_context.report(static_cast<double>(i) / static_cast<double>(schedule.steps.size()), "evaluate");
         const Schedule::Step &step = schedule.steps[i];
         const Node &node = m_model.node(step.node);
-        Inputs inputs;
-        for (const ValueId input : node.inputs) {
-            if (!input.isValid()) {
-                inputs.push_back(nullptr);
-                continue;
-            }
-            auto value = find(input, known);
-            if (!value)
-                return fail(std::move(value.error()).withNode(labelOf(m_model, node)));
-            inputs.push_back((*value)->isNothing() ? nullptr : *value);
-        }
-        auto outputs = runNode(step.node, inputs, known);
+        if (isComputed(step, node))
+            continue;
+        auto inputs = inputsOf(node, known);
+        if (!inputs)
+            return fail(std::move(inputs.error()));
+        auto outputs = runNode(step.node, *inputs, known);
         if (!outputs)
             return fail(std::move(outputs.error()));
+        if (m_watch)
+            m_watch(labelOf(m_model, node), node, *inputs, *outputs);
+        if (isLasting(step.node, node) && keepLasting(step, node, *outputs))
+            continue;
         for (std::size_t k = 0; k < node.outputs.size() && k < outputs->size(); ++k) {
             if (step.isKept[k])
                 known.put(node.outputs[k], std::move((*outputs)[k]));
@@ -110,6 +112,68 @@ Result<void> Evaluator::runSchedule(const Schedule &schedule, KnownValues &known
     return {};
 }
 
+Result<Evaluator::Inputs> Evaluator::inputsOf(const Node &node, const KnownValues &known)
+{
+    Inputs inputs;
+    for (const ValueId input : node.inputs) {
+        if (!input.isValid()) {
+            inputs.push_back(nullptr);
+            continue;
+        }
+        auto value = find(input, known);
+        if (!value)
+            return fail(std::move(value.error()).withNode(labelOf(m_model, node)));
+        inputs.push_back((*value)->isNothing() ? nullptr : *value);
+    }
+    return inputs;
+}
+
+/// Whether an earlier run computed of constants all that is read of a step.
+bool Evaluator::isComputed(const Schedule::Step &step, const Node &node) const
+{
+    if (m_lastingBytes == 0)
+        return false;
+    for (std::size_t k = 0; k < node.outputs.size(); ++k) {
+        if (step.isKept[k] && !m_constants.contains(node.outputs[k]))
+            return false;
+    }
+    return true;
+}
+
+/// Whether a node of the main graph gives the same in every run: its operands are constants that no caller
+/// can override, and kernels draw no numbers.
+bool Evaluator::isLasting(NodeId id, const Node &node) const
+{
+    if (m_kept != Plans::OfAll || m_depth != 0 || id.graph != Model::mainGraphId()
+        || m_model.findFunction(node.domain, node.opType, node.overload) != nullptr
+        || findKernel(node.domain, node.opType, m_model.opset(node.domain, id.graph).value_or(1)) == nullptr)
+        return false;
+    return std::all_of(node.inputs.begin(), node.inputs.end(), [&](ValueId input) {
+        return !input.isValid() || (m_constants.contains(input) && !m_model.value(input).isGraphInput);
+    });
+}
+
+/// Moves the outputs to the constants; false where they are too large to be kept.
+bool Evaluator::keepLasting(const Schedule::Step &step, const Node &node, std::vector<HostValue> &outputs)
+{
+    std::size_t bytes = 1;
+    for (const HostValue &output : outputs) {
+        if (output.isNothing())
+            continue;
+        if (output.tensor() == nullptr)
+            return false;
+        bytes += output.tensor()->spec().bytes();
+    }
+    if (bytes > maximumLastingBytes - m_lastingBytes)
+        return false;
+    m_lastingBytes += bytes;
+    for (std::size_t k = 0; k < node.outputs.size() && k < outputs.size(); ++k) {
+        if (step.isKept[k])
+            m_constants.insert_or_assign(node.outputs[k], std::move(outputs[k]));
+    }
+    return true;
+}
+
 Evaluator::Outputs Evaluator::runNode(NodeId id, const Inputs &inputs, const TaskContext &context)
 {
     m_context = context;
@@ -124,7 +188,7 @@ Evaluator::Outputs Evaluator::runNode(NodeId id, const Inputs &inputs, const Kno
         refersToCall(stored) ? std::optional(withCallAttributes(stored, m_call)) : std::nullopt;
     const Node &node = resolved ? *resolved : stored;
     const std::int64_t opset = m_model.opset(node.domain, id.graph).value_or(1);
-    const auto outputs = [&]() -> Outputs {
+    const auto compute = [&]() -> Outputs {
         if (node.isOp("If") || node.isOp("Loop") || node.isOp("Scan") || node.isOp("SequenceMap"))
             return runControlFlow(node, opset, inputs, known);
         if (node.isOp("Constant")) {
@@ -136,10 +200,24 @@ Evaluator::Outputs Evaluator::runNode(NodeId id, const Inputs &inputs, const Kno
         if (const Function *function = m_model.findFunction(node.domain, node.opType, node.overload))
             return runFunction(*function, node, inputs);
         return runOperator(id, node, inputs);
+    };
+    const auto outputs = [&]() -> Outputs {
+        try {
+            return compute();
+        } catch (const std::bad_alloc &) {
+            return fail(outOfMemory());
+        } catch (const std::length_error &) {
+            return fail(outOfMemory());
+        }
     }();
-    if (!outputs && outputs.error().node.empty())
-        return fail(Error(outputs.error()).withNode(labelOf(m_model, node)));
-    return outputs;
+    if (outputs)
+        return outputs;
+    Error error = outputs.error();
+    if (error.node.empty() || error.node == node.opType) // kernels know no better name
+        error.node = labelOf(m_model, node);
+    if (error.remedy.english().empty() && error.reason == "wrong_shapes")
+        error.remedy = QT_TRANSLATE_NOOP("compute", "mend the shapes or attributes that it is given");
+    return fail(std::move(error));
 }
 
 } // namespace espalier

@@ -8,6 +8,7 @@
 #include "model/compute/schedule.h"
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -34,6 +35,12 @@ public:
                      const TaskContext &context);
     Outputs runNode(NodeId id, const Inputs &inputs, const TaskContext &context);
 
+    /// Called behind each node that ran, those of bodies and the model's functions before the one that holds
+    /// them.
+    using Watch = std::function<void(const std::string &label, const Node &node, const Inputs &inputs,
+                                     const std::vector<HostValue> &outputs)>;
+    void setWatch(Watch watch) { m_watch = std::move(watch); }
+
 private:
     /// What runs inside each other have in common.
     struct Shared {
@@ -50,6 +57,10 @@ private:
     Result<const HostValue *> find(ValueId value, const KnownValues &known);
     const Schedule &scheduleOf(GraphId graph, const KnownValues &known, const std::vector<ValueId> &wanted);
     Result<void> runSchedule(const Schedule &schedule, KnownValues &known);
+    Result<Inputs> inputsOf(const Node &node, const KnownValues &known);
+    [[nodiscard]] bool isComputed(const Schedule::Step &step, const Node &node) const;
+    bool isLasting(NodeId id, const Node &node) const;
+    bool keepLasting(const Schedule::Step &step, const Node &node, std::vector<HostValue> &outputs);
     Outputs runNode(NodeId id, const Inputs &inputs, const KnownValues &known);
     Outputs runControlFlow(const Node &node, std::int64_t opset, const Inputs &inputs,
                            const KnownValues &known);
@@ -61,6 +72,7 @@ private:
     Outputs runSchemaFunction(NodeId id, const Node &node, const Inputs &inputs);
     Outputs runIf(const Node &node, const Inputs &inputs, const KnownValues &known);
     Outputs runLoop(const Node &node, const Inputs &inputs, const KnownValues &known);
+    bool staysTrue(GraphId body, const KnownValues &known);
     Outputs runScan(const Node &node, const Inputs &inputs, const KnownValues &known);
     Outputs runBatchedScan(const Node &node, const Inputs &inputs, const KnownValues &known);
     Outputs runSequenceMap(const Node &node, const Inputs &inputs, const KnownValues &known);
@@ -83,7 +95,10 @@ private:
     Plans m_kept = Plans::OfBodies;
     TaskContext m_context;
     std::shared_ptr<Shared> m_shared;
-    std::unordered_map<ValueId, HostValue> m_constants; ///< initializers and Constant nodes in use
+    /// Initializers and Constant nodes in use, and, where plans of all are kept, what nodes compute of them.
+    std::unordered_map<ValueId, HostValue> m_constants;
+    std::size_t m_lastingBytes = 0; ///< of what nodes compute of constants
+    static constexpr std::size_t maximumLastingBytes = 256U << 20U;
     std::map<std::pair<GraphId, std::vector<ValueId>>, Schedule> m_schedules; ///< by what is wanted
     std::unordered_map<NodeId, PlannedNode> m_plans;
     MemoryPool m_memory;
@@ -91,6 +106,7 @@ private:
     static constexpr int maximumDepth = 64; ///< of bodies and function calls
     static constexpr std::int64_t maximumRounds = 1'000'000; ///< of one Loop
     int m_depth = 0;
+    Watch m_watch;
     const Node *m_call = nullptr; ///< whose attributes a function body's references mean
 };
 

@@ -4,8 +4,11 @@
 
 #include "model/compute/element_types.h"
 #include "model/compute/kernels/select.h"
+#include "model/compute/tensor_memory.h"
 
+#include <new>
 #include <set>
+#include <stdexcept>
 
 namespace espalier {
 
@@ -92,7 +95,14 @@ Result<DenseTensor> draw(const std::string &name, const ValueType &type, const W
     TensorSpec spec{type.dtype, {}};
     for (const Dim &dim : *type.shape)
         spec.shape.push_back(dim.length());
-    DenseTensor tensor(spec);
+    DenseTensor tensor;
+    try {
+        tensor = DenseTensor(spec);
+    } catch (const std::bad_alloc &) {
+        return fail(outOfMemory());
+    } catch (const std::length_error &) {
+        return fail(outOfMemory());
+    }
     const auto element = [&]() -> double {
         if (isFloatingPoint(type.dtype))
             return wish.isPositive ? generator.unit() + 0x1p-10 : 2 * generator.unit() - 1;

@@ -13,6 +13,14 @@ Result<std::vector<DenseTensor>> runPlan(const Node &node, const KernelPlan &pla
 {
     if (plan.isView)
         return std::vector{inputs[0]->reshaped(plan.outputs[0].shape)};
+    for (const TensorSpec &spec : plan.outputs) {
+        if (std::any_of(spec.shape.begin(), spec.shape.end(), [](std::int64_t length) { return length < 0; }))
+            return fail(makeError(ErrorCode::NotVerifiable, "wrong_shapes",
+                                  {QT_TRANSLATE_NOOP("compute",
+                                                     "an axis of the result of %1 would have a "
+                                                     "negative length"),
+                                   node.opType}));
+    }
     std::vector<DenseTensor> outputs;
     KernelBuffers buffers;
     for (const DenseTensor *input : inputs)

@@ -48,6 +48,14 @@ std::size_t tensorMemoryInUse()
     return inUse();
 }
 
+Error outOfMemory()
+{
+    return makeError(ErrorCode::NotVerifiable, "out_of_memory",
+                     {QT_TRANSLATE_NOOP("compute", "tensors would take more memory than the %1 MB they may"),
+                      std::to_string(tensorMemoryLimit() >> 20U)})
+        .withRemedy(QT_TRANSLATE_NOOP("compute", "give smaller shapes, or raise --memory-limit"));
+}
+
 MemoryShare::MemoryShare(std::size_t bytes) : m_bytes(bytes)
 {
     std::size_t before = inUse();

@@ -2,6 +2,8 @@
 // How much memory tensors may take, in all runs of the program together.
 #pragma once
 
+#include "model/base/error.h"
+
 #include <cstddef>
 
 namespace espalier {
@@ -10,6 +12,9 @@ namespace espalier {
 void limitTensorMemory(std::size_t bytes);
 [[nodiscard]] std::size_t tensorMemoryLimit();
 [[nodiscard]] std::size_t tensorMemoryInUse();
+
+/// The error where tensors would go beyond the limit.
+[[nodiscard]] Error outOfMemory();
 
 /// Memory of one tensor, counted as long as this lives. The constructor throws std::bad_alloc beyond the
 /// limit.

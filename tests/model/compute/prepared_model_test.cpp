@@ -2,10 +2,13 @@
 // Models that run many times, and products on a library.
 #include "model/compute/compare.h"
 #include "model/compute/evaluate.h"
+#include "model/compute/evaluator.h"
 #include "model/compute/random_inputs.h"
 #include "model/shapes/infer_types.h"
 #include "tests/support/catch.h"
 #include "tests/support/text_model.h"
+
+#include <cmath>
 
 using namespace espalier;
 
@@ -41,6 +44,40 @@ TEST_CASE("a prepared model follows inputs whose shapes and directing values cha
     const DenseTensor larger = run(8, {2, 4});
     CHECK(larger.shape() == std::vector<std::int64_t>{2, 4});
     CHECK(larger.as<float>()[7] == 3.0F);
+}
+
+TEST_CASE("what constants alone give is computed once", "[compute][prepared]")
+{
+    const Model model = test::modelFromText(R"(g (float[3] x, float[3] d) => (float[3] y, float[3] c)
+        <float[3] d = {1, 2, 3}> {
+        n = Constant <value_ints: ints = [3]> ()
+        ones = ConstantOfShape <value = float[1] {1}> (n)
+        c = Exp (ones)
+        own = Neg (d)
+        part = Add (x, c)
+        y = Add (part, own)
+    })");
+    Evaluator evaluator(model, Evaluator::Plans::OfAll);
+    std::vector<std::string> ran;
+    evaluator.setWatch([&](const std::string &label, const Node &, const Evaluator::Inputs &,
+                           const std::vector<HostValue> &) { ran.push_back(label); });
+    std::vector<ValueId> wanted;
+    for (const GraphPort &port : model.mainGraph().outputs)
+        wanted.push_back(port.value);
+    const auto run = [&](std::optional<std::vector<float>> own) {
+        ran.clear();
+        KnownValues known;
+        known.put(model.mainGraph().inputs[0].value, floats({3}, {0, 0, 0}));
+        if (own)
+            known.put(model.mainGraph().inputs[1].value, floats({3}, *own));
+        REQUIRE(evaluator.run(Model::mainGraphId(), known, wanted, {}));
+        return known.find(wanted[0])->tensor()->as<float>()[2];
+    };
+    CHECK(run(std::nullopt) == Approx(std::exp(1.0F) - 3));
+    CHECK(ran == std::vector<std::string>{"%ones", "%c", "%own", "%part", "%y"});
+    CHECK(run(std::vector<float>{5, 5, 5}) == Approx(std::exp(1.0F) - 5));
+    CHECK(ran == std::vector<std::string>{"%own", "%part", "%y"});
+    CHECK(run(std::nullopt) == Approx(std::exp(1.0F) - 3));
 }
 
 TEST_CASE("a prepared model's outputs stay when it runs again", "[compute][prepared]")

@@ -16,8 +16,8 @@ namespace {
 class Round {
 public:
     Round(const Model &model, const TypeReport &types, const ApplyOptions &options,
-          const TaskContext &context)
-        : m_facts(model, types.types), m_options(options), m_context(context), m_edit(model)
+          const TaskContext &context, std::int64_t &growth)
+        : m_facts(model, types.types), m_options(options), m_context(context), m_edit(model), m_growth(growth)
     {
     }
 
@@ -38,6 +38,11 @@ public:
         for (const NodeId each : match->nodes)
             record.nodes.push_back(nameOf(each));
         if (rule.spec().onWhole) {
+            // What is known of nodes in bodies names values that may be others from now on.
+            for (const Attribute &attribute : m_facts.model().node(match->root).attributes) {
+                for (const GraphId body : attribute.graphs)
+                    forEachNodeWithin(m_facts.model(), body, [&](NodeId each) { m_used.insert(each); });
+            }
             rule.apply(m_edit, *match, m_facts);
             record.verification.reason = "verified with the whole model";
             m_used.insert(match->nodes.begin(), match->nodes.end());
@@ -47,6 +52,14 @@ public:
         auto trial = tryMatch(rule, m_facts, *match);
         if (!trial)
             return std::optional(std::move(trial.error()));
+        const std::int64_t gained = bytesGained(*trial, m_facts.model());
+        if (gained > 0 && m_growth + gained > m_options.growthLimit)
+            return std::optional(
+                Refusal{"too_large",
+                        {QT_TRANSLATE_NOOP("rewrites", "The model would grow by %1 bytes in all."),
+                         std::to_string(m_growth + gained)},
+                        match->nodes,
+                        100});
         if (m_options.verify) {
             auto verification = verifyTrial(*trial, {1, m_options.seed, rule.spec().errorBound}, m_context);
             if (!verification)
@@ -56,6 +69,7 @@ public:
             record.verification = std::move(*verification);
         }
         spliceRegion(m_edit, trial->region, trial->after, m_redirects);
+        m_growth += gained;
         m_used.insert(match->nodes.begin(), match->nodes.end());
         m_records.push_back(std::move(record));
         return std::optional<Refusal>();
@@ -78,6 +92,7 @@ private:
     const ApplyOptions &m_options;
     const TaskContext &m_context;
     ModelEdit m_edit;
+    std::int64_t &m_growth;
     Redirects m_redirects;
     std::unordered_set<NodeId> m_used;
     std::unordered_map<NodeId, std::string> m_names;
@@ -90,8 +105,9 @@ Result<Rewritten> run(const Model &model, const TypeReport &types,
                       const ApplyOptions &options, const TaskContext &context)
 {
     Rewritten result{model, types, {}, {}};
+    std::int64_t growth = 0;
     for (int round = 0; round < options.rounds; ++round) {
-        Round pass(result.model, result.types, options, context);
+        Round pass(result.model, result.types, options, context, growth);
         const std::vector<NodeId> nodes = allNodes(result.model);
         for (std::size_t i = 0; i < nodes.size(); ++i) {
             if (context.isStopped())
@@ -163,7 +179,8 @@ Result<Rewritten> applyRule(const Model &model, const TypeReport &types, const R
             options, context);
     }
     Rewritten result{model, types, {}, {}};
-    Round pass(model, types, options, context);
+    std::int64_t growth = 0;
+    Round pass(model, types, options, context, growth);
     for (const NodeId node : at) {
         auto refusal = pass.tryAt(rule, node);
         if (!refusal)
@@ -196,7 +213,9 @@ Result<Rewritten> simplifyModel(const Model &model, const TypeReport &types, con
         }
         return std::span<const Rule *const>(entry->second);
     };
-    return run(model, types, rulesFor, options, context);
+    ApplyOptions limited = options;
+    limited.growthLimit = std::min(limited.growthLimit, simplifiedGrowth);
+    return run(model, types, rulesFor, limited, context);
 }
 
 } // namespace espalier

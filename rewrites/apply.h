@@ -6,6 +6,7 @@
 #include "rewrites/verify.h"
 
 #include <functional>
+#include <limits>
 #include <set>
 
 namespace espalier {
@@ -38,6 +39,8 @@ struct ApplyOptions {
     std::uint64_t seed = 1;
     /// Rounds over the model; a rule that still finds new places after as many is stopped.
     int rounds = 32;
+    /// Bytes of constants by which the model may grow in all; rewrites that would add more are left out.
+    std::int64_t growthLimit = std::numeric_limits<std::int64_t>::max();
 };
 
 /// Applies one rule everywhere it matches, in all graphs, until it finds nothing more; or, where `at` is not
@@ -47,6 +50,8 @@ struct ApplyOptions {
                                           const std::vector<NodeId> &at = {},
                                           const ApplyOptions &options = {}, const TaskContext &context = {});
 
+/// Bytes of constants by which simplifyModel lets a model grow at most.
+inline constexpr std::int64_t simplifiedGrowth = 32 << 20;
 /// Applies the rules that make models smaller (`RuleSpec::simplifies`) until none finds anything more. Same
 /// errors.
 [[nodiscard]] Result<Rewritten> simplifyModel(const Model &model, const TypeReport &types,

@@ -3,6 +3,7 @@
 #include "rewrites/known.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace espalier {
 
@@ -32,6 +33,44 @@ std::optional<std::vector<std::int64_t>> reshapeTarget(const ModelFacts &facts, 
     if (unknown > 1 || (unknown == 1 && std::find(lengths.begin(), lengths.end(), 0) != lengths.end()))
         return std::nullopt;
     return lengths;
+}
+
+std::optional<std::vector<std::int64_t>> reshapeTarget(const ModelFacts &facts, ValueId from, ValueId to)
+{
+    if (auto lengths = reshapeTarget(facts, to))
+        return lengths;
+    const auto &before = facts.type(from).shape;
+    const auto &after = facts.type(to).shape;
+    if (!before || !after)
+        return std::nullopt;
+    int unknown = 0;
+    std::vector<std::int64_t> lengths;
+    for (std::size_t i = 0; i < after->size(); ++i) {
+        const Dim &dim = (*after)[i];
+        if (dim.isKnown() && dim.length() == 0)
+            return std::nullopt; // would mean: as it is
+        const bool isCopied = !dim.isKnown() && i < before->size() && areEqual(dim, (*before)[i]);
+        unknown += dim.isKnown() || isCopied ? 0 : 1;
+        lengths.push_back(dim.isKnown() ? dim.length() : isCopied ? 0 : -1);
+    }
+    return unknown <= 1 ? std::optional(std::move(lengths)) : std::nullopt;
+}
+
+bool areEqual(const Dim &a, const Dim &b)
+{
+    if (a.isKnown() || b.isKnown())
+        return a == b;
+    const std::string name = a.symbol();
+    return name == b.symbol() && !name.empty()
+        && (std::isalpha(static_cast<unsigned char>(name.front())) != 0 || name.front() == '_');
+}
+
+bool haveEqualShapes(const ModelFacts &facts, ValueId a, ValueId b)
+{
+    const auto &first = facts.type(a).shape;
+    const auto &second = facts.type(b).shape;
+    return first && second
+        && std::equal(first->begin(), first->end(), second->begin(), second->end(), areEqual);
 }
 
 std::optional<std::int64_t> rankOf(const ModelFacts &facts, ValueId value)

@@ -15,6 +15,15 @@ namespace espalier {
 [[nodiscard]] std::optional<std::vector<std::int64_t>> staticShape(const ModelFacts &facts, ValueId value);
 /// Lengths with -1 for one that is not known; nullopt if the rank is unknown or more than one length is.
 [[nodiscard]] std::optional<std::vector<std::int64_t>> reshapeTarget(const ModelFacts &facts, ValueId value);
+/// The same as Reshape takes it from `from`: also 0 for lengths that are not known but are those of the same
+/// axis of `from`.
+[[nodiscard]] std::optional<std::vector<std::int64_t>> reshapeTarget(const ModelFacts &facts, ValueId from,
+                                                                     ValueId to);
+/// Whether two lengths are equal: known ones, or of one name. Names that exporters give to whatever they do
+/// not know (`?`, `-1`) prove nothing.
+[[nodiscard]] bool areEqual(const Dim &a, const Dim &b);
+/// Whether two values are known to have the same shape.
+[[nodiscard]] bool haveEqualShapes(const ModelFacts &facts, ValueId a, ValueId b);
 [[nodiscard]] std::optional<std::int64_t> rankOf(const ModelFacts &facts, ValueId value);
 [[nodiscard]] DType dtypeOf(const ModelFacts &facts, ValueId value);
 /// Elements of a constant; nullopt if it is not constant or not numeric.

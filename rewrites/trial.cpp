@@ -3,6 +3,7 @@
 #include "rewrites/trial.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace espalier {
 
@@ -70,6 +71,35 @@ std::optional<Refusal> checkTypes(const Trial &trial)
 }
 
 } // namespace
+
+std::int64_t bytesGained(const Trial &trial, const Model &whole)
+{
+    std::unordered_set<const Tensor *> before;
+    std::unordered_set<const Tensor *> after;
+    const auto collect = [](const Model &model, std::unordered_set<const Tensor *> &to) {
+        const auto &values = model.mainGraph().values;
+        for (std::uint32_t slot = 0; slot < values.size(); ++slot) {
+            if (values.has(slot) && values[slot].initializer && !values[slot].uses.empty())
+                to.insert(values[slot].initializer.get());
+        }
+    };
+    collect(trial.region.model, before);
+    collect(trial.after, after);
+    std::int64_t gained = 0;
+    for (const Tensor *tensor : after)
+        gained += before.contains(tensor) ? 0 : static_cast<std::int64_t>(tensor->storedBytes());
+    for (const auto &[inside, outside] : trial.region.sources) {
+        const Value &value = whole.value(outside);
+        const Value *own = trial.region.model.findValue(inside);
+        if (own == nullptr || !own->initializer || after.contains(own->initializer.get()))
+            continue;
+        const bool isOnlyHere = value.graphOutputs == 0
+            && std::all_of(value.uses.begin(), value.uses.end(),
+                           [&](const Use &use) { return trial.region.nodeOf.contains(use.node); });
+        gained -= isOnlyHere ? static_cast<std::int64_t>(own->initializer->storedBytes()) : 0;
+    }
+    return gained;
+}
 
 Found findMatch(const Rule &rule, const ModelFacts &facts, NodeId node)
 {

@@ -28,4 +28,8 @@ struct Trial {
 /// Another rule on a trial's result, as far as it is made of this region's nodes. `node` is of `trial.after`.
 [[nodiscard]] tl::expected<Trial, Refusal> tryAgain(const Rule &rule, const Trial &trial, NodeId node);
 
+/// Bytes of constants that the whole gains by the trial; what the region's nodes alone read of it goes.
+/// Constants that were computed at every run count as there already.
+[[nodiscard]] std::int64_t bytesGained(const Trial &trial, const Model &whole);
+
 } // namespace espalier

@@ -230,6 +230,21 @@ void ModelEdit::removeBody(GraphId id)
     m_ranks.erase(id);
 }
 
+void ModelEdit::moveBodies(NodeId from, NodeId to)
+{
+    std::vector<Attribute> kept;
+    for (const Attribute &attribute : std::vector<Attribute>(m_model.node(from).attributes)) {
+        if (attribute.graphs.empty()) {
+            kept.push_back(attribute);
+            continue;
+        }
+        edit(to).attributes.push_back(attribute);
+        for (const GraphId body : attribute.graphs)
+            edit(body).owner = to;
+    }
+    edit(from).attributes = std::move(kept);
+}
+
 void ModelEdit::removeNode(NodeId id)
 {
     const Node node = m_model.node(id);

@@ -45,6 +45,8 @@ public:
     /// Removes a node, its bodies, and those of its outputs that nobody reads; outputs that are read become
     /// dangling and must be replaced before `finish`.
     void removeNode(NodeId node);
+    /// Hands the bodies of `from`, with the attributes that hold them, over to `to`.
+    void moveBodies(NodeId from, NodeId to);
     void setInput(NodeId node, std::size_t input, ValueId value);
     /// Replaces all inputs, dropping trailing ones that are left out.
     void setInputs(NodeId node, std::vector<ValueId> inputs);

@@ -3,8 +3,8 @@
 //   before: s = Shape (x)  i = Constant ()  d = Gather (s, i)  r = Concat (d, m)  y = Reshape (x, r)
 //   after:  y = Reshape (x, r)          r an initializer
 // Equal: the node is computed once, now, instead of at every run.
-// Refuses: a result is not constant, or is large and larger than what it is computed from; an Identity that
-// names a graph output.
+// Refuses: a result is not constant, or makes the model much larger than without what it is computed from; an
+// Identity that names a graph output.
 // Wanted by targets that read shapes, axes and weights from the model file.
 #include "rewrites/known.h"
 #include "rewrites/replacement.h"
@@ -15,8 +15,31 @@ namespace espalier {
 
 namespace {
 
-/// Results beyond this many bytes are kept as nodes where they are larger than their inputs.
-constexpr std::uint64_t sizeLimit = 1U << 20U;
+/// Nodes are kept whose results would add more bytes than this to the model.
+constexpr std::uint64_t growthLimit = 16U << 20U;
+
+/// Bytes of constants that nobody reads any more without the node.
+std::uint64_t bytesFreed(const Model &model, NodeId id)
+{
+    std::uint64_t freed = 0;
+    for (const ValueId input : model.node(id).inputs) {
+        if (!input.isValid())
+            continue;
+        const Value &value = model.value(input);
+        const bool isOwn = value.graphOutputs == 0
+            && std::all_of(value.uses.begin(), value.uses.end(),
+                           [&](const Use &use) { return use.node == id; });
+        if (isOwn && value.initializer)
+            freed += value.initializer->storedBytes();
+        if (isOwn && value.producer.isValid() && model.node(value.producer).isOp("Constant")) {
+            for (const Attribute &attribute : model.node(value.producer).attributes) {
+                for (const auto &tensor : attribute.tensors)
+                    freed += tensor->storedBytes();
+            }
+        }
+    }
+    return freed;
+}
 
 class ConstantFolding final : public Rule {
 public:
@@ -60,12 +83,7 @@ public:
             const auto count = type.shape ? elementCount(*type.shape) : std::nullopt;
             made += count ? packedBytes(type.dtype, static_cast<std::uint64_t>(*count)).value_or(0) : 0;
         }
-        std::uint64_t read = 0;
-        for (const ValueId input : node.inputs) {
-            if (input.isValid() && model.value(input).initializer)
-                read += model.value(input).initializer->storedBytes();
-        }
-        if (made > sizeLimit && made > read)
+        if (made > growthLimit + bytesFreed(model, id))
             return refuse(
                 "too_large",
                 {QT_TRANSLATE_NOOP("rewrites", "The result would take %1 bytes."), std::to_string(made)},

@@ -3,9 +3,9 @@
 //   before: c = Constant <1> ()  y = If (c) <then_branch = { t = Neg (x) }, else_branch = { t = Abs (x) }>
 //   after:  y = Neg (x)
 // Equal: the other branch never runs: the condition is constant, or shapes in that branch contradict each
-// other, so that a run that came there would stop. Refuses: the condition depends on the inputs; the branch
-// has bodies of its own (they come first); it has sparse initializers.
-// Wanted by targets without control flow.
+// other, so that a run that came there would stop. Refuses: the condition depends on the inputs; a body
+// inside the branch hands out a value of the branch as it is; the branch has sparse initializers. Wanted by
+// targets without control flow.
 #include "rewrites/rule.h"
 
 #include "model/graph/walk.h"
@@ -74,15 +74,11 @@ public:
         if (!body || model.graph(*body).outputs.size() < node.outputs.size())
             return refuse("branch_missing", QT_TRANSLATE_NOOP("rewrites", "The branch is not complete."),
                           {id});
-        for (const NodeId inner : nodesInOrder(model, *body)) {
-            for (const Attribute &attribute : model.node(inner).attributes) {
-                if (!attribute.graphs.empty())
-                    return refuse("branch_has_bodies",
-                                  {QT_TRANSLATE_NOOP("rewrites", "The branch holds %1, which has bodies."),
-                                   model.node(inner).opType},
-                                  {id}, 2);
-            }
-        }
+        if (innerBodyHandsOut(model, *body))
+            return refuse(
+                "inner_body_hands_out",
+                QT_TRANSLATE_NOOP("rewrites", "A body in the branch hands out a value of the branch."), {id},
+                2);
         const Graph &graph = model.graph(*body);
         for (std::uint32_t i = 0; i < graph.values.size(); ++i) {
             if (graph.values.has(i) && graph.values[i].sparseInitializer)
@@ -123,6 +119,21 @@ public:
     }
 
 private:
+    /// Whether an output of a body inside names a value of the branch itself.
+    static bool innerBodyHandsOut(const Model &model, GraphId branch)
+    {
+        bool found = false;
+        forEachNodeWithin(model, branch, [&](NodeId inner) {
+            for (const Attribute &attribute : model.node(inner).attributes) {
+                for (const GraphId body : attribute.graphs) {
+                    for (const GraphPort &port : model.graph(body).outputs)
+                        found = found || port.value.graph == branch;
+                }
+            }
+        });
+        return found;
+    }
+
     static void moveInitializers(ModelEdit &edit, GraphId body, NodeId place,
                                  std::unordered_map<ValueId, ValueId> &moved)
     {
@@ -144,6 +155,20 @@ private:
         }
     }
 
+    /// Nodes in the body read what has become of the values of the branch.
+    static void redirect(ModelEdit &edit, GraphId body, const std::unordered_map<ValueId, ValueId> &moved)
+    {
+        std::vector<NodeId> nodes;
+        forEachNodeWithin(edit.model(), body, [&](NodeId node) { nodes.push_back(node); });
+        for (const NodeId node : nodes) {
+            const std::vector<ValueId> inputs = edit.model().node(node).inputs;
+            for (std::size_t i = 0; i < inputs.size(); ++i) {
+                if (const auto known = moved.find(inputs[i]); known != moved.end())
+                    edit.setInput(node, i, known->second);
+            }
+        }
+    }
+
     static void moveNode(ModelEdit &edit, NodeId inner, NodeId place,
                          std::unordered_map<ValueId, ValueId> &moved, std::unordered_set<ValueId> &fresh)
     {
@@ -153,7 +178,12 @@ private:
         copy.domain = node.domain;
         copy.overload = node.overload;
         copy.name = node.name;
-        copy.attributes = node.attributes;
+        std::vector<GraphId> bodies;
+        for (const Attribute &attribute : node.attributes) {
+            if (attribute.graphs.empty())
+                copy.attributes.push_back(attribute);
+            bodies.insert(bodies.end(), attribute.graphs.begin(), attribute.graphs.end());
+        }
         copy.rest = node.rest;
         for (const ValueId input : node.inputs) {
             const auto known = moved.find(input);
@@ -164,6 +194,9 @@ private:
             copy.outputNames.push_back(output.isValid() ? std::optional(edit.model().value(output).name)
                                                         : std::nullopt);
         const NodeId added = edit.addNodeBefore(place, std::move(copy));
+        for (const GraphId body : bodies)
+            redirect(edit, body, moved);
+        edit.moveBodies(inner, added);
         for (std::size_t i = 0; i < node.outputs.size(); ++i) {
             if (!node.outputs[i].isValid())
                 continue;

@@ -33,7 +33,7 @@ protected:
     {
         const auto before = staticShape(facts, node.inputs[0]);
         const auto after = staticShape(facts, node.output(0));
-        if (before && after && *before == *after)
+        if ((before && after && *before == *after) || haveEqualShapes(facts, node.inputs[0], node.output(0)))
             return std::nullopt;
         return no("changes_shape",
                   {QT_TRANSLATE_NOOP("rewrites", "The shape is not known to stay: %1 to %2."),

@@ -3594,10 +3594,6 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <translation>De tak is niet volledig.</translation>
         </message>
         <message>
-            <source>The branch holds %1, which has bodies.</source>
-            <translation>De tak bevat %1, dat deelgrafen heeft.</translation>
-        </message>
-        <message>
             <source>The branch has sparse initializers.</source>
             <translation>De tak heeft dunne initializers.</translation>
         </message>

@@ -3580,10 +3580,6 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <translation>该分支不完整。</translation>
         </message>
         <message>
-            <source>The branch holds %1, which has bodies.</source>
-            <translation>该分支含有带子图的 %1。</translation>
-        </message>
-        <message>
             <source>The branch has sparse initializers.</source>
             <translation>该分支有稀疏初始值。</translation>
         </message>

@@ -245,6 +245,7 @@ Result<std::vector<DenseTensor>> evaluateNode(const Model &model, NodeId node,
                                               const TaskContext &context)
 {
     std::vector<HostValue> values;
+    values.reserve(inputs.size());
     for (const DenseTensor *input : inputs)
         values.push_back(input != nullptr ? HostValue(*input) : HostValue());
     Evaluator::Inputs given;

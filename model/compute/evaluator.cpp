@@ -201,7 +201,7 @@ Evaluator::Outputs Evaluator::runNode(NodeId id, const Inputs &inputs, const Kno
             return runFunction(*function, node, inputs);
         return runOperator(id, node, inputs);
     };
-    const auto outputs = [&]() -> Outputs {
+    auto outputs = [&]() -> Outputs {
         try {
             return compute();
         } catch (const std::bad_alloc &) {
@@ -212,7 +212,7 @@ Evaluator::Outputs Evaluator::runNode(NodeId id, const Inputs &inputs, const Kno
     }();
     if (outputs)
         return outputs;
-    Error error = outputs.error();
+    Error error = std::move(outputs.error());
     if (error.node.empty() || error.node == node.opType) // kernels know no better name
         error.node = labelOf(m_model, node);
     if (error.remedy.english().empty() && error.reason == "wrong_shapes")

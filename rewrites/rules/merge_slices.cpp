@@ -124,12 +124,12 @@ public:
     {
         const Model &model = facts.model();
         const NodeId producer = match.nodes.back();
-        const Node first = model.node(producer);
+        const Node &first = model.node(producer);
         Replacement to(edit, match, facts, spec());
         for (const NodeId id : match.nodes) {
             if (id == producer)
                 continue;
-            const Node second = model.node(id);
+            const Node &second = model.node(id);
             const Cuts cuts = *joined(facts, first, second);
             to.replace(second.output(0),
                        addSlice(to, first.input(0), cuts.starts, cuts.ends, cuts.axes, cuts.steps));

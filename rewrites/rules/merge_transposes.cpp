@@ -85,8 +85,8 @@ public:
     void apply(ModelEdit &edit, const Match &match, const ModelFacts &facts) const override
     {
         const Model &model = facts.model();
-        const Node second = model.node(match.root);
-        const Node first = model.node(model.value(second.input(0)).producer);
+        const Node &second = model.node(match.root);
+        const Node &first = model.node(model.value(second.input(0)).producer);
         const Value &between = model.value(second.input(0));
         Match replaced = match;
         if (between.uses.size() > 1 || between.graphOutputs > 0)

@@ -101,7 +101,7 @@ public:
     void apply(ModelEdit &edit, const Match &match, const ModelFacts &facts) const override
     {
         const Model &model = facts.model();
-        const Node second = model.node(match.root);
+        const Node &second = model.node(match.root);
         const NodeId producer = model.value(second.input(0)).producer;
         const ValueId x = model.node(producer).input(0);
         const Value &between = model.value(second.input(0));

@@ -146,6 +146,8 @@ void declare(CLI::App &app, Request &request, Texts &texts)
     app.add_option("--verify", texts.verify,
                    "=RUNS: compare the result with the original so many times (default 2)");
     app.add_flag("--no-verify", texts.noVerify, "Do not compare");
+    app.add_flag("--compare", request.compare,
+                 "Compare every tensor that the result shares with the original by name (in a .json report)");
     app.add_option("--export", request.exports, "FORMAT[:KEY=VALUE,…]: write the result; may repeat")
         ->allow_extra_args(false);
     app.add_option("--out", texts.out, "Folder for exports (default: <stem>.espalier beside the model)");

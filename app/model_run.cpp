@@ -58,7 +58,9 @@ ModelReport ModelRun::run(std::string &explanations) &&
         return std::move(m_report);
     judgeResult();
     drawResult();
-    if (verify()) {
+    const bool isVerified = verify();
+    compareTensors();
+    if (isVerified) {
         evaluateResult();
         writeExports();
     }
@@ -237,6 +239,25 @@ Result<NamedTensors> ModelRun::givenOrDrawn() const
     if (m_request.inputs)
         return m_inputs;
     return randomInputs(m_original, m_originalTypes.types, inputSeed);
+}
+
+/// Where the result begins to differ, if it does: on the inputs of the first run.
+void ModelRun::compareTensors()
+{
+    const bool differs = m_report.verification && m_report.verification->passed == false;
+    if (!m_request.compare && !differs)
+        return;
+    const Stage stage(m_report, "compare");
+    const auto inputs = m_request.inputs
+        ? Result<NamedTensors>(m_inputs)
+        : randomInputs(m_original, m_originalTypes.types, VerifyOptions().seed);
+    auto every = inputs
+        ? compareEveryTensor(m_original, m_originalTypes.types, m_model, *inputs, 0, m_context)
+        : Result<EveryTensor>(fail(inputs.error()));
+    if (every)
+        m_report.comparison = std::move(*every);
+    else if (m_request.compare)
+        failed(std::move(every.error()));
 }
 
 /// Outputs of the result, those of a cut as the two parts one behind the other give them.

@@ -50,6 +50,7 @@ private:
     void judgeResult();
 
     void drawResult();
+    void compareTensors();
     void evaluateResult();
     void writeExports();
     [[nodiscard]] Result<NamedTensors> givenOrDrawn() const;

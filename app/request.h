@@ -45,6 +45,7 @@ struct Request {
     MergeKind merge = MergeKind::None;
     bool verify = true;
     int verifyRuns = 2;
+    bool compare = false; ///< every tensor, by name
     std::optional<std::string> list;
     LogOptions log;
     int jobs = 1; ///< threads: models at a time, or of one

@@ -46,7 +46,12 @@ void take(Verification &total, const TensorComparison &run)
     total.passed = total.passed.value_or(true) && run.passed;
     for (std::size_t i = 0; i < run.outputs.size(); ++i) {
         if (total.outputs.size() <= i)
-            total.outputs.push_back({run.outputs[i].name, 0.0});
+            total.outputs.push_back({run.outputs[i].name, 0.0, {}});
+        std::optional<TensorDifference> &difference = total.outputs[i].difference;
+        if (difference && run.outputs[i].difference)
+            difference = together(*difference, *run.outputs[i].difference);
+        else if (!difference)
+            difference = run.outputs[i].difference;
         total.outputs[i].error = std::max(total.outputs[i].error.value_or(0), run.outputs[i].error);
     }
 }
@@ -138,7 +143,8 @@ Result<Verification> verifyTrial(const Trial &trial, const VerifyOptions &option
             const DenseTensor &wanted = expected->at(before[i]);
             const double error = tensorError(actual->at(after[i]), wanted);
             const bool passed = error <= std::max(options.bound, passingError(wanted.dtype()));
-            comparison.outputs.push_back({region.model.value(before[i]).name, error, passed});
+            comparison.outputs.push_back({region.model.value(before[i]).name, error, passed,
+                                          differenceOf(actual->at(after[i]), wanted)});
             comparison.error = std::max(comparison.error, error);
             comparison.passed = comparison.passed && passed;
         }

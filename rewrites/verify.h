@@ -26,6 +26,7 @@ struct Verification {
     struct Output {
         std::string name;
         std::optional<double> error;
+        std::optional<TensorDifference> difference{}; ///< of all runs together
     };
 
     int runs = 0;

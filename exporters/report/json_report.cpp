@@ -87,12 +87,43 @@ Json toJson(const ReportedCut &cut)
             {"nodes_moved", cut.nodesMoved}};
 }
 
+/// Numbers that are infinite or not known are null.
+Json toJson(const TensorDifference &difference)
+{
+    return {{"max_absolute", difference.maxAbsolute}, {"mean_absolute", difference.meanAbsolute},
+            {"max_relative", difference.maxRelative}, {"mean_relative", difference.meanRelative},
+            {"max_ulp", orNull(difference.maxUlp)},   {"cosine", orNull(difference.cosine)},
+            {"psnr", orNull(difference.psnr)},        {"unlike", difference.unlike},
+            {"non_finite", difference.nonFinite},     {"histogram", difference.histogram}};
+}
+
+/// Tensors of the original and the result that have one name.
+Json toJson(const EveryTensor &comparison)
+{
+    Json tensors = Json::array();
+    for (const ComparedTensor &each : comparison.tensors)
+        tensors.push_back({{"name", each.name},
+                           {"node", each.node},
+                           {"op", each.opType},
+                           {"error", each.error},
+                           {"passed", each.passed},
+                           {"difference", each.difference ? toJson(*each.difference) : Json(nullptr)}});
+    const auto nameOf = [](const ComparedTensor *tensor) {
+        return tensor != nullptr ? Json(tensor->name) : Json(nullptr);
+    };
+    return {{"tensors", std::move(tensors)},
+            {"first_drift", nameOf(comparison.firstDrift())},
+            {"first_non_finite", nameOf(comparison.firstNonFinite())}};
+}
+
 /// Infinite errors (places of NaN and Inf differ, shapes differ) are null; `passed` is then false.
 Json toJson(const Verification &verification)
 {
     Json outputs = Json::array();
     for (const Verification::Output &output : verification.outputs)
-        outputs.push_back({{"name", output.name}, {"error", orNull(output.error)}});
+        outputs.push_back({{"name", output.name},
+                           {"error", orNull(output.error)},
+                           {"difference", output.difference ? toJson(*output.difference) : Json(nullptr)}});
     Json out{{"runs", verification.runs},
              {"error", orNull(verification.error)},
              {"passed", orNull(verification.passed)},
@@ -128,6 +159,8 @@ Json toJson(const ModelReport &report)
         out["result"] = toJson(report.result);
     }
     out["verification"] = report.verification ? toJson(*report.verification) : Json(nullptr);
+    if (report.comparison)
+        out["comparison"] = toJson(*report.comparison);
     out["exports"] = Json::array();
     for (const ExportSummary &summary : report.exports)
         out["exports"].push_back(toJson(summary));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "exporters/exporter.h"
+#include "model/compute/compare_every_tensor.h"
 #include "model/graph/find_faults.h"
 #include "model/graph/model.h"
 #include "model/statistics/macs.h"
@@ -80,6 +81,7 @@ struct ModelReport {
     std::vector<ReportedTarget> targets; ///< before any rewrite
     std::vector<ReportedRewrite> rewrites;
     std::optional<ReportedCut> cut;
+    std::optional<EveryTensor> comparison; ///< of all tensors by name, where asked for or the outputs differ
     std::optional<Verification> verification; ///< of the result against the original; nullopt: not asked for
     std::vector<ReportedTarget> result; ///< of the model as it is exported
     std::vector<ExportSummary> exports;

@@ -123,6 +123,18 @@ std::string verificationLine(const Verification &verification)
     return line;
 }
 
+std::string comparisonLine(const EveryTensor &comparison)
+{
+    std::string out = "  " + std::to_string(comparison.tensors.size()) + " tensors compared by name: ";
+    const ComparedTensor *drift = comparison.firstDrift();
+    if (drift == nullptr)
+        return out + "none differs\n";
+    std::array<char, 64> error{};
+    (void)std::snprintf(error.data(), error.size(), "%.3g", drift->error);
+    return out + "the first that differs is " + printable(drift->name) + " of " + printable(drift->node)
+        + " (" + printable(drift->opType) + "), error " + error.data() + "\n";
+}
+
 } // namespace
 
 std::string tableReport(const ModelReport &report)
@@ -151,6 +163,8 @@ std::string tableReport(const ModelReport &report)
     }
     if (report.verification)
         out += verificationLine(*report.verification);
+    if (report.comparison)
+        out += comparisonLine(*report.comparison);
     for (const ReportedFinding &finding : report.findings)
         out += "  " + finding.severity + ": " + finding.code + ": "
             + (finding.node.empty() ? "" : printable(finding.node) + ": ") + finding.text + "\n";

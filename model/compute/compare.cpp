@@ -56,9 +56,11 @@ TensorComparison compareTensors(const NamedTensors &actual, const NamedTensors &
 {
     TensorComparison out;
     for (const auto &[name, tensor] : expected) {
-        OutputError output{name, std::numeric_limits<double>::infinity(), false};
-        if (const auto found = actual.find(name); found != actual.end())
+        OutputError output{name, std::numeric_limits<double>::infinity(), false, {}};
+        if (const auto found = actual.find(name); found != actual.end()) {
             output.error = tensorError(found->second, tensor);
+            output.difference = differenceOf(found->second, tensor);
+        }
         const double allowed =
             isFloatingPoint(tensor.dtype()) ? std::max(bound, passingError(tensor.dtype())) : 0;
         output.passed = output.error <= allowed;

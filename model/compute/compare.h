@@ -2,6 +2,7 @@
 // How far two tensors are apart, as product.md defines it.
 #pragma once
 
+#include "model/compute/difference.h"
 #include "model/compute/evaluate.h"
 
 namespace espalier {
@@ -10,6 +11,7 @@ struct OutputError {
     std::string name;
     double error = 0; ///< infinite where shapes, dtypes, exact elements or non-finite places differ
     bool passed = false;
+    std::optional<TensorDifference> difference{}; ///< where both can be read as numbers of one shape
 };
 
 /// max|a − b| / max(1e-3, max|b|) over finite elements; NaN and infinities must stand at the same places with

@@ -129,3 +129,18 @@ TEST_CASE("the log says what was done in the areas asked for", "[batch]")
     CHECK(rewrites.find(" io ") == std::string::npos);
     CHECK(runProgram({"--batch", "--log", "loud", model}).code == 2);
 }
+
+TEST_CASE("every tensor of the result is compared where it is asked for", "[batch]")
+{
+    const test::TemporaryFolder folder;
+    const test::ProgramRun run =
+        runProgram({"--batch", "--quiet", "--target", "tnn/gpu-opencl", "--fit", "--compare", "--report",
+                    (folder / "r.json").string(), sample("t_convtranspose_zoo.onnx")});
+    INFO(run.err);
+    CHECK(run.code == 0);
+    const Json comparison = reportOf(folder).at("comparison");
+    CHECK(comparison.at("first_drift").is_null());
+    REQUIRE_FALSE(comparison.at("tensors").empty());
+    for (const Json &tensor : comparison.at("tensors"))
+        CHECK(tensor.at("difference").at("cosine").get<double>() > 0.999);
+}

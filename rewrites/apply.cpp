@@ -197,6 +197,17 @@ Result<Rewritten> applyRule(const Model &model, const TypeReport &types, const R
     return result;
 }
 
+namespace {
+
+/// Weights stay quantized: with their DequantizeLinear computed they would be floats of four times the size,
+/// and a target that runs quantized would no longer find them.
+bool undoesQuantization(const Rule &rule, const Node &node)
+{
+    return node.opType == "DequantizeLinear" && rule.spec().isForAnyOperator();
+}
+
+} // namespace
+
 Result<Rewritten> simplifyModel(const Model &model, const TypeReport &types, const RuleSet &rules,
                                 const ApplyOptions &options, const TaskContext &context)
 {
@@ -207,7 +218,7 @@ Result<Rewritten> simplifyModel(const Model &model, const TypeReport &types, con
         const auto [entry, isNew] = byOperator.try_emplace(name);
         if (isNew) {
             for (const Rule *rule : rules.forOperator(node.domain, node.opType)) {
-                if (rule->spec().simplifies)
+                if (rule->spec().simplifies && !undoesQuantization(*rule, node))
                     entry->second.push_back(rule);
             }
         }

@@ -61,3 +61,12 @@ TEST_CASE("what all folds together add is bounded", "[rewrites][fold]")
     options.growthLimit = 100;
     CHECK(nodesLeft(model, options) == 4);
 }
+
+TEST_CASE("simplifying leaves weights quantized", "[rewrites][fold]")
+{
+    CHECK(nodesLeft(test::modelFromText(R"(g (float[1,2] x) => (float[1,3] y)
+        <int8[2,3] w = {1, 2, 3, 4, 5, 6}, float s = {0.5}, int8 z = {0}> {
+        d = DequantizeLinear (w, s, z)
+        y = MatMul (x, d)
+    })")) == 2);
+}

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <limits>
 
 namespace espalier {
@@ -86,6 +87,74 @@ Result<std::pair<std::string, std::vector<std::int64_t>>> parseShape(const std::
     return std::pair{unescape(std::string_view(text).substr(0, equals)), std::move(dims)};
 }
 
+/// Numbers with `/` between them.
+std::optional<std::vector<double>> toReals(const std::string &text)
+{
+    std::vector<double> out;
+    for (const std::string &part : splitEscaped(text, '/')) {
+        double number = 0;
+        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), number);
+        if (error != std::errc{} || end != part.data() + part.size() || !std::isfinite(number))
+            return std::nullopt;
+        out.push_back(number);
+    }
+    return out;
+}
+
+bool setPictureOption(PictureForm &form, std::string_view key, const std::string &text)
+{
+    if (key == "order") {
+        form.isBgr = text == "bgr";
+        return text == "bgr" || text == "rgb";
+    }
+    const auto numbers = toReals(text);
+    if (!numbers)
+        return false;
+    if (key == "scale" && numbers->size() == 1)
+        form.scale = numbers->front();
+    else if (key == "mean")
+        form.mean = *numbers;
+    else if (key == "std" && std::find(numbers->begin(), numbers->end(), 0.0) == numbers->end())
+        form.deviation = *numbers;
+    else
+        return false;
+    return true;
+}
+
+/// `[INPUT=]FILE[:KEY=VALUE,…]`; a text that names a file as it stands is that file.
+Result<InputSource> parseInput(const std::string &text)
+{
+    InputSource source;
+    std::error_code code;
+    if (std::filesystem::exists(text, code)) {
+        source.file = text;
+        return source;
+    }
+    const std::vector<std::string> parts = splitEscaped(text, ':', true);
+    const std::size_t equals = lastUnescaped(parts[0], '=');
+    if (equals != std::string::npos)
+        source.input = unescape(std::string_view(parts[0]).substr(0, equals));
+    source.file =
+        unescape(equals == std::string::npos ? parts[0] : std::string_view(parts[0]).substr(equals + 1));
+    for (const std::string &option : splitEscaped(parts.size() > 1 ? parts[1] : std::string(), ',')) {
+        const std::size_t split = option.find('=');
+        const bool isSet = split != std::string::npos
+            && setPictureOption(source.picture, std::string_view(option).substr(0, split),
+                                option.substr(split + 1));
+        if (parts.size() > 1 && !isSet)
+            return fail(wrong("--inputs",
+                              {QT_TRANSLATE_NOOP("app",
+                                                 "--inputs knows scale, mean, std and order=rgb or bgr "
+                                                 "behind a picture, not “%1”"),
+                               option}));
+    }
+    if (parts.size() > 2 || source.file.empty())
+        return fail(
+            wrong("--inputs",
+                  {QT_TRANSLATE_NOOP("app", "--inputs takes [INPUT=]FILE[:KEY=VALUE,…], not “%1”"), text}));
+    return source;
+}
+
 /// Bytes, or thousands of them with K, M, G or T behind: powers of 1024.
 std::optional<std::uint64_t> toBytes(std::string_view text)
 {
@@ -119,8 +188,8 @@ std::optional<Error> findUnavailable(const std::vector<std::string> &arguments)
 
 /// What CLI11 fills before the texts are taken apart.
 struct Texts {
-    std::vector<std::string> dims, shapes, explain, apply;
-    std::string memoryLimit, out, inputs, evaluate, diff, list, fit, cut, merge, verify, logFile;
+    std::vector<std::string> dims, shapes, explain, apply, inputs;
+    std::string memoryLimit, out, evaluate, diff, list, fit, cut, merge, verify, logFile;
     bool noVerify = false;
     bool version = false;
 };
@@ -151,7 +220,11 @@ void declare(CLI::App &app, Request &request, Texts &texts)
     app.add_option("--export", request.exports, "FORMAT[:KEY=VALUE,…]: write the result; may repeat")
         ->allow_extra_args(false);
     app.add_option("--out", texts.out, "Folder for exports (default: <stem>.espalier beside the model)");
-    app.add_option("--inputs", texts.inputs, "Inputs (.npz) for --verify and --evaluate");
+    app.add_option("--inputs", texts.inputs,
+                   "Inputs for --verify and --evaluate: FILE.npz, a folder of input_0.pb …, or INPUT=FILE of "
+                   ".npy, .pb or a picture (FILE.png:scale=0.0039,mean=0.5/0.5/0.5,std=0.2,order=bgr); may "
+                   "repeat")
+        ->allow_extra_args(false);
     app.add_option("--evaluate", texts.evaluate, "Run the model and write its outputs (.npz)");
     app.add_option("--dim", texts.dims, "NAME=N: fix a dynamic dimension; may repeat")
         ->allow_extra_args(false);
@@ -269,6 +342,8 @@ std::optional<Error> takeApart(const Texts &texts, Request &request)
         return error;
     if (auto error = parseEach(texts.shapes, parseShape, request.shapes))
         return error;
+    if (auto error = parseEach(texts.inputs, parseInput, request.inputs))
+        return error;
     if (auto error = parseEach(texts.apply, parseRule, request.apply))
         return error;
     if (!texts.memoryLimit.empty()) {
@@ -281,7 +356,6 @@ std::optional<Error> takeApart(const Texts &texts, Request &request)
     }
     request.log.file = texts.logFile;
     takePath(texts.out, request.out);
-    takePath(texts.inputs, request.inputs);
     takePath(texts.evaluate, request.evaluate);
     takePath(texts.diff, request.diff);
     if (!texts.list.empty())

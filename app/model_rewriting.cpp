@@ -142,7 +142,7 @@ bool ModelRun::verify()
     options.runs = m_request.verifyRuns;
     for (const ReportedRewrite &rewrite : m_report.rewrites)
         options.bound += rewrite.bound;
-    const NamedTensors *given = m_request.inputs ? &m_inputs : nullptr;
+    const NamedTensors *given = m_request.inputs.empty() ? nullptr : &m_inputs;
     Result<Verification> verification = Verification{};
     if (m_cut) {
         auto both =

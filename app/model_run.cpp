@@ -25,14 +25,6 @@ namespace {
 
 constexpr std::uint64_t inputSeed = 1234; ///< of generated inputs, so that runs can be repeated
 
-std::vector<std::string> inputNames(const Model &model)
-{
-    std::vector<std::string> out;
-    for (const GraphPort &port : model.mainGraph().inputs)
-        out.push_back(model.value(port.value).name);
-    return out;
-}
-
 } // namespace
 
 ModelRun::ModelRun(const Request &request, const std::vector<FitTarget> &targets, const RuleSet &rules,
@@ -88,12 +80,12 @@ bool ModelRun::open()
 /// `--inputs` gives dynamic inputs their sizes too.
 bool ModelRun::bindInputs()
 {
-    if (!m_request.inputs)
+    if (m_request.inputs.empty())
         return true;
-    const auto npz = readNpz(*m_request.inputs);
-    if (!npz)
-        return failed(npz.error());
-    m_inputs = entriesFor(*npz, inputNames(m_model), "in:");
+    auto inputs = readInputs(m_model, m_request.inputs);
+    if (!inputs)
+        return failed(std::move(inputs.error()));
+    m_inputs = std::move(*inputs);
     for (const auto &[name, tensor] : m_inputs) {
         if (!isDynamic(name) || isShapeGiven(name))
             continue;
@@ -236,7 +228,7 @@ void ModelRun::drawResult()
 
 Result<NamedTensors> ModelRun::givenOrDrawn() const
 {
-    if (m_request.inputs)
+    if (!m_request.inputs.empty())
         return m_inputs;
     return randomInputs(m_original, m_originalTypes.types, inputSeed);
 }
@@ -248,7 +240,7 @@ void ModelRun::compareTensors()
     if (!m_request.compare && !differs)
         return;
     const Stage stage(m_report, "compare");
-    const auto inputs = m_request.inputs
+    const auto inputs = !m_request.inputs.empty()
         ? Result<NamedTensors>(m_inputs)
         : randomInputs(m_original, m_originalTypes.types, VerifyOptions().seed);
     auto every = inputs

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/base/log.h"
+#include "model/compute/read_inputs.h"
 #include "rewrites/merge.h"
 #include "rewrites/rule.h"
 
@@ -28,7 +29,7 @@ struct Request {
     std::vector<std::string> targets;
     std::vector<std::string> exports; ///< FORMAT[:KEY=VALUE,…]
     std::optional<std::filesystem::path> out;
-    std::optional<std::filesystem::path> inputs;
+    std::vector<InputSource> inputs;
     std::optional<std::filesystem::path> evaluate;
     std::vector<std::pair<std::string, std::int64_t>> dims;
     std::vector<std::pair<std::string, std::vector<std::int64_t>>> shapes;

@@ -369,6 +369,25 @@
         </message>
     </context>
     <context>
+        <name>RewriteText</name>
+        <message>
+            <source>needs training</source>
+            <translation>moet worden getraind</translation>
+        </message>
+        <message>
+            <source>not verified</source>
+            <translation>niet geverifieerd</translation>
+        </message>
+        <message>
+            <source>bit-equal</source>
+            <translation>bitgelijk</translation>
+        </message>
+        <message>
+            <source>within %1</source>
+            <translation>binnen %1</translation>
+        </message>
+    </context>
+    <context>
         <name>TensorPanel</name>
         <message>
             <source>Logarithmic</source>
@@ -623,6 +642,14 @@ nullen %5 · NaN %6 · inf %7</translation>
         <message>
             <source>--memory-limit takes a size such as 512M or 4G, not “%1”</source>
             <translation>--memory-limit verwacht een grootte zoals 512M of 4G, niet “%1”</translation>
+        </message>
+        <message>
+            <source>--inputs knows scale, mean, std and order=rgb or bgr behind a picture, not “%1”</source>
+            <translation>--inputs kent scale, mean, std en order=rgb of bgr achter een afbeelding, niet “%1”</translation>
+        </message>
+        <message>
+            <source>--inputs takes [INPUT=]FILE[:KEY=VALUE,…], not “%1”</source>
+            <translation>--inputs neemt [INVOER=]BESTAND[:SLEUTEL=WAARDE,…], niet “%1”</translation>
         </message>
     </context>
     <context>
@@ -1125,6 +1152,86 @@ nullen %5 · NaN %6 · inf %7</translation>
             <source>an axis of the result of %1 would have a negative length</source>
             <translation>een as van het resultaat van %1 zou een negatieve lengte hebben</translation>
         </message>
+        <message>
+            <source>%1 does not say which input it is for</source>
+            <translation>%1 zegt niet voor welke invoer het is</translation>
+        </message>
+        <message>
+            <source>name it: INPUT=FILE</source>
+            <translation>noem die: INVOER=BESTAND</translation>
+        </message>
+        <message>
+            <source>the model has no such input</source>
+            <translation>het model heeft zo'n invoer niet</translation>
+        </message>
+        <message>
+            <source>name one of the graph's inputs</source>
+            <translation>noem een van de invoeren van de graaf</translation>
+        </message>
+        <message>
+            <source>this is no tensor with its own elements</source>
+            <translation>dit is geen tensor met eigen elementen</translation>
+        </message>
+        <message>
+            <source>write a TensorProto, or use .npy</source>
+            <translation>schrijf een TensorProto, of gebruik .npy</translation>
+        </message>
+        <message>
+            <source>the model has not so many inputs</source>
+            <translation>het model heeft niet zoveel invoeren</translation>
+        </message>
+        <message>
+            <source>give the test data of this model</source>
+            <translation>geef de testgegevens van dit model</translation>
+        </message>
+        <message>
+            <source>there is no input_0.pb in it</source>
+            <translation>er staat geen input_0.pb in</translation>
+        </message>
+        <message>
+            <source>give a folder of ONNX's test data</source>
+            <translation>geef een map met testgegevens van ONNX</translation>
+        </message>
+        <message>
+            <source>this picture cannot be read</source>
+            <translation>deze afbeelding kan niet worden gelezen</translation>
+        </message>
+        <message>
+            <source>save it as PNG without interlacing, or as baseline JPEG</source>
+            <translation>bewaar die als PNG zonder interlacing, of als baseline-JPEG</translation>
+        </message>
+        <message>
+            <source>one picture does not make an input of %1</source>
+            <translation>één afbeelding maakt geen invoer van %1</translation>
+        </message>
+        <message>
+            <source>pictures are for [1, 3, H, W], [1, H, W, 3] and the like of float or uint8; use .npy</source>
+            <translation>afbeeldingen zijn voor [1, 3, H, W], [1, H, W, 3] en dergelijke van float of uint8; gebruik .npy</translation>
+        </message>
+        <message>
+            <source>mean and std do not have as many numbers as there are channels</source>
+            <translation>mean en std hebben niet zoveel getallen als er kanalen zijn</translation>
+        </message>
+        <message>
+            <source>give one for each channel, or one for all</source>
+            <translation>geef er een per kanaal, of een voor alle</translation>
+        </message>
+        <message>
+            <source>the input is too large</source>
+            <translation>de invoer is te groot</translation>
+        </message>
+        <message>
+            <source>fix its shape with --shape</source>
+            <translation>zet de vorm vast met --shape</translation>
+        </message>
+        <message>
+            <source>no picture has such elements</source>
+            <translation>geen afbeelding heeft zulke elementen</translation>
+        </message>
+        <message>
+            <source>use .npy</source>
+            <translation>gebruik .npy</translation>
+        </message>
     </context>
     <context>
         <name>cut</name>
@@ -1272,6 +1379,17 @@ nullen %5 · NaN %6 · inf %7</translation>
         <message>
             <source>Broken model:</source>
             <translation>Kapot model:</translation>
+        </message>
+    </context>
+    <context>
+        <name>espalier::ErrorStrip</name>
+        <message>
+            <source>Files that could not be read</source>
+            <translation>Bestanden die niet gelezen konden worden</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Sluiten</translation>
         </message>
     </context>
     <context>
@@ -2214,6 +2332,33 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
         <message>
             <source>Facts: %1</source>
             <translation>Feiten: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>espalier::WeightModel</name>
+        <message>
+            <source>scalar</source>
+            <translation>scalair</translation>
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation>Gewicht</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>Vorm</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>Bytes</translation>
+        </message>
+        <message>
+            <source>Readers</source>
+            <translation>Lezers</translation>
         </message>
     </context>
     <context>
@@ -4604,63 +4749,6 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
         <message>
             <source>Cut, %1 nodes to C++</source>
             <translation>Knip, %1 knopen naar C++</translation>
-        </message>
-    </context>
-    <context>
-        <name>RewriteText</name>
-        <message>
-            <source>needs training</source>
-            <translation>moet worden getraind</translation>
-        </message>
-        <message>
-            <source>not verified</source>
-            <translation>niet geverifieerd</translation>
-        </message>
-        <message>
-            <source>bit-equal</source>
-            <translation>bitgelijk</translation>
-        </message>
-        <message>
-            <source>within %1</source>
-            <translation>binnen %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::ErrorStrip</name>
-        <message>
-            <source>Files that could not be read</source>
-            <translation>Bestanden die niet gelezen konden worden</translation>
-        </message>
-        <message>
-            <source>Dismiss</source>
-            <translation>Sluiten</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::WeightModel</name>
-        <message>
-            <source>scalar</source>
-            <translation>scalair</translation>
-        </message>
-        <message>
-            <source>Weight</source>
-            <translation>Gewicht</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>Type</translation>
-        </message>
-        <message>
-            <source>Shape</source>
-            <translation>Vorm</translation>
-        </message>
-        <message>
-            <source>Bytes</source>
-            <translation>Bytes</translation>
-        </message>
-        <message>
-            <source>Readers</source>
-            <translation>Lezers</translation>
         </message>
     </context>
 </TS>

@@ -365,6 +365,25 @@
         </message>
     </context>
     <context>
+        <name>RewriteText</name>
+        <message>
+            <source>needs training</source>
+            <translation>需要训练</translation>
+        </message>
+        <message>
+            <source>not verified</source>
+            <translation>未验证</translation>
+        </message>
+        <message>
+            <source>bit-equal</source>
+            <translation>逐位相等</translation>
+        </message>
+        <message>
+            <source>within %1</source>
+            <translation>误差在 %1 以内</translation>
+        </message>
+    </context>
+    <context>
         <name>TensorPanel</name>
         <message>
             <source>Logarithmic</source>
@@ -617,6 +636,14 @@ zeros %5 · NaN %6 · inf %7</source>
         <message>
             <source>--memory-limit takes a size such as 512M or 4G, not “%1”</source>
             <translation>--memory-limit 需要 512M 或 4G 这样的大小，而不是“%1”</translation>
+        </message>
+        <message>
+            <source>--inputs knows scale, mean, std and order=rgb or bgr behind a picture, not “%1”</source>
+            <translation>--inputs 在图片之后只认 scale、mean、std 和 order=rgb 或 bgr，而不是“%1”</translation>
+        </message>
+        <message>
+            <source>--inputs takes [INPUT=]FILE[:KEY=VALUE,…], not “%1”</source>
+            <translation>--inputs 的形式为 [输入=]文件[:键=值,…]，而不是“%1”</translation>
         </message>
     </context>
     <context>
@@ -1119,6 +1146,86 @@ zeros %5 · NaN %6 · inf %7</source>
             <source>an axis of the result of %1 would have a negative length</source>
             <translation>%1 的结果会有长度为负的轴</translation>
         </message>
+        <message>
+            <source>%1 does not say which input it is for</source>
+            <translation>%1 没有说明用于哪个输入</translation>
+        </message>
+        <message>
+            <source>name it: INPUT=FILE</source>
+            <translation>请指明：输入=文件</translation>
+        </message>
+        <message>
+            <source>the model has no such input</source>
+            <translation>模型没有这个输入</translation>
+        </message>
+        <message>
+            <source>name one of the graph's inputs</source>
+            <translation>请指明图的某个输入</translation>
+        </message>
+        <message>
+            <source>this is no tensor with its own elements</source>
+            <translation>这不是自带元素的张量</translation>
+        </message>
+        <message>
+            <source>write a TensorProto, or use .npy</source>
+            <translation>请写成 TensorProto，或使用 .npy</translation>
+        </message>
+        <message>
+            <source>the model has not so many inputs</source>
+            <translation>模型没有这么多输入</translation>
+        </message>
+        <message>
+            <source>give the test data of this model</source>
+            <translation>请给出此模型的测试数据</translation>
+        </message>
+        <message>
+            <source>there is no input_0.pb in it</source>
+            <translation>其中没有 input_0.pb</translation>
+        </message>
+        <message>
+            <source>give a folder of ONNX's test data</source>
+            <translation>请给出 ONNX 测试数据的文件夹</translation>
+        </message>
+        <message>
+            <source>this picture cannot be read</source>
+            <translation>无法读取这张图片</translation>
+        </message>
+        <message>
+            <source>save it as PNG without interlacing, or as baseline JPEG</source>
+            <translation>请存为非隔行的 PNG 或基线 JPEG</translation>
+        </message>
+        <message>
+            <source>one picture does not make an input of %1</source>
+            <translation>一张图片不能作为 %1 的输入</translation>
+        </message>
+        <message>
+            <source>pictures are for [1, 3, H, W], [1, H, W, 3] and the like of float or uint8; use .npy</source>
+            <translation>图片用于 float 或 uint8 的 [1, 3, H, W]、[1, H, W, 3] 等；请使用 .npy</translation>
+        </message>
+        <message>
+            <source>mean and std do not have as many numbers as there are channels</source>
+            <translation>mean 与 std 的个数与通道数不符</translation>
+        </message>
+        <message>
+            <source>give one for each channel, or one for all</source>
+            <translation>请为每个通道给一个，或为全部给一个</translation>
+        </message>
+        <message>
+            <source>the input is too large</source>
+            <translation>输入太大</translation>
+        </message>
+        <message>
+            <source>fix its shape with --shape</source>
+            <translation>请用 --shape 固定其形状</translation>
+        </message>
+        <message>
+            <source>no picture has such elements</source>
+            <translation>没有图片具有这样的元素</translation>
+        </message>
+        <message>
+            <source>use .npy</source>
+            <translation>请使用 .npy</translation>
+        </message>
     </context>
     <context>
         <name>cut</name>
@@ -1266,6 +1373,17 @@ zeros %5 · NaN %6 · inf %7</source>
         <message>
             <source>Broken model:</source>
             <translation>损坏的模型：</translation>
+        </message>
+    </context>
+    <context>
+        <name>espalier::ErrorStrip</name>
+        <message>
+            <source>Files that could not be read</source>
+            <translation>无法读取的文件</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
@@ -2204,6 +2322,33 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
         <message>
             <source>Facts: %1</source>
             <translation>事实依据：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>espalier::WeightModel</name>
+        <message>
+            <source>scalar</source>
+            <translation>标量</translation>
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation>权重</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>形状</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>字节</translation>
+        </message>
+        <message>
+            <source>Readers</source>
+            <translation>读取者</translation>
         </message>
     </context>
     <context>
@@ -4590,63 +4735,6 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
         <message>
             <source>Cut, %1 nodes to C++</source>
             <translation>切割，%1 个节点移到 C++</translation>
-        </message>
-    </context>
-    <context>
-        <name>RewriteText</name>
-        <message>
-            <source>needs training</source>
-            <translation>需要训练</translation>
-        </message>
-        <message>
-            <source>not verified</source>
-            <translation>未验证</translation>
-        </message>
-        <message>
-            <source>bit-equal</source>
-            <translation>逐位相等</translation>
-        </message>
-        <message>
-            <source>within %1</source>
-            <translation>误差在 %1 以内</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::ErrorStrip</name>
-        <message>
-            <source>Files that could not be read</source>
-            <translation>无法读取的文件</translation>
-        </message>
-        <message>
-            <source>Dismiss</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>espalier::WeightModel</name>
-        <message>
-            <source>scalar</source>
-            <translation>标量</translation>
-        </message>
-        <message>
-            <source>Weight</source>
-            <translation>权重</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>类型</translation>
-        </message>
-        <message>
-            <source>Shape</source>
-            <translation>形状</translation>
-        </message>
-        <message>
-            <source>Bytes</source>
-            <translation>字节</translation>
-        </message>
-        <message>
-            <source>Readers</source>
-            <translation>读取者</translation>
         </message>
     </context>
 </TS>

@@ -70,6 +70,25 @@ TEST_CASE("a rule is applied everywhere or at the nodes after its at sign")
     CHECK(request.apply[1].nodes == std::vector<std::string>{"x@1", "y"});
 }
 
+TEST_CASE("an input has a name before the last equals sign and a picture its form behind the colon")
+{
+    const Request request =
+        parsed({"--batch", "--inputs", "a\\:0=dir=x/p.png:scale=1,mean=0.5/1/1.5,std=2,order=bgr", "--inputs",
+                "data.npz", "m.onnx"});
+    REQUIRE(request.inputs.size() == 2);
+    CHECK(request.inputs[0].input == "a:0=dir");
+    CHECK(request.inputs[0].file == "x/p.png");
+    CHECK(request.inputs[0].picture.scale == 1);
+    CHECK(request.inputs[0].picture.mean == std::vector<double>{0.5, 1, 1.5});
+    CHECK(request.inputs[0].picture.deviation == std::vector<double>{2});
+    CHECK(request.inputs[0].picture.isBgr);
+    CHECK(request.inputs[1].input.empty());
+    CHECK(request.inputs[1].file == "data.npz");
+    CHECK(refused({"--batch", "--inputs", "p.png:mean=a", "m"}).find("mean=a") != std::string::npos);
+    CHECK(refused({"--batch", "--inputs", "p.png:std=0", "m"}).find("std=0") != std::string::npos);
+    CHECK(refused({"--batch", "--inputs", "x=", "m"}).find("--inputs") != std::string::npos);
+}
+
 TEST_CASE("a dash is a report on the terminal")
 {
     CHECK(parsed({"--batch", "--report", "-", "m.onnx"}).reports == std::vector<std::string>{"-"});

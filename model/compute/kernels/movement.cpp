@@ -21,20 +21,29 @@ struct Walk {
     std::int64_t offset = 0;
 };
 
+/// Makes the last axis of `walk` one with an inner one, where the two are walked as one. (Shapes that memory
+/// does not hold come here too: they are refused later.)
+bool joinAxis(Walk &walk, std::int64_t length, std::int64_t step)
+{
+    std::int64_t span = 0;
+    std::int64_t joined = 0;
+    if (walk.shape.empty() || __builtin_mul_overflow(step, length, &span) || walk.steps.back() != span
+        || __builtin_mul_overflow(walk.shape.back(), length, &joined))
+        return false;
+    walk.shape.back() = joined;
+    walk.steps.back() = step;
+    return true;
+}
+
 /// Drops axes of length 1 and joins neighbours that are walked as one.
 Walk simplified(const Walk &walk)
 {
     Walk out{{}, {}, walk.offset};
     for (std::size_t i = 0; i < walk.shape.size(); ++i) {
-        if (walk.shape[i] == 1)
+        if (walk.shape[i] == 1 || joinAxis(out, walk.shape[i], walk.steps[i]))
             continue;
-        if (!out.shape.empty() && out.steps.back() == walk.steps[i] * walk.shape[i]) {
-            out.shape.back() *= walk.shape[i];
-            out.steps.back() = walk.steps[i];
-        } else {
-            out.shape.push_back(walk.shape[i]);
-            out.steps.push_back(walk.steps[i]);
-        }
+        out.shape.push_back(walk.shape[i]);
+        out.steps.push_back(walk.steps[i]);
     }
     if (out.shape.empty())
         out = {{1}, {1}, walk.offset};

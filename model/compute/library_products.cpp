@@ -112,8 +112,10 @@ public:
         m_scratchX = aligned(bytes(padded(window.x, 1)));
         m_scratchY = aligned(bytes(padded(window.y, 1)));
         memory::dims weights = window.w;
-        for (std::size_t i = 0; i < (window.isGrouped ? 3U : 2U); ++i)
+        for (std::size_t i = 0; i < (window.isGrouped ? 3U : 2U); ++i) {
             weights = padded(weights, i);
+            weights[i] += block; // rows of a power of two are set apart by one more
+        }
         m_scratchW = isConstant ? 0 : aligned(bytes(weights));
     }
 
@@ -132,9 +134,10 @@ public:
     }
 
 private:
+    static constexpr memory::dim block = 16;
+
     static memory::dims padded(memory::dims dims, std::size_t axis)
     {
-        static constexpr memory::dim block = 16;
         dims[axis] = (dims[axis] + block - 1) / block * block;
         return dims;
     }

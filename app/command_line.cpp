@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
 #include <limits>
 
 namespace espalier {
@@ -87,38 +86,10 @@ Result<std::pair<std::string, std::vector<std::int64_t>>> parseShape(const std::
     return std::pair{unescape(std::string_view(text).substr(0, equals)), std::move(dims)};
 }
 
-/// Numbers with `/` between them.
-std::optional<std::vector<double>> toReals(const std::string &text)
+Error takesNoSuch(const std::string &text)
 {
-    std::vector<double> out;
-    for (const std::string &part : splitEscaped(text, '/')) {
-        double number = 0;
-        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), number);
-        if (error != std::errc{} || end != part.data() + part.size() || !std::isfinite(number))
-            return std::nullopt;
-        out.push_back(number);
-    }
-    return out;
-}
-
-bool setPictureOption(PictureForm &form, std::string_view key, const std::string &text)
-{
-    if (key == "order") {
-        form.isBgr = text == "bgr";
-        return text == "bgr" || text == "rgb";
-    }
-    const auto numbers = toReals(text);
-    if (!numbers)
-        return false;
-    if (key == "scale" && numbers->size() == 1)
-        form.scale = numbers->front();
-    else if (key == "mean")
-        form.mean = *numbers;
-    else if (key == "std" && std::find(numbers->begin(), numbers->end(), 0.0) == numbers->end())
-        form.deviation = *numbers;
-    else
-        return false;
-    return true;
+    return wrong("--inputs",
+                 {QT_TRANSLATE_NOOP("app", "--inputs takes [INPUT=]FILE[:KEY=VALUE,…], not “%1”"), text});
 }
 
 /// `[INPUT=]FILE[:KEY=VALUE,…]`; a text that names a file as it stands is that file.
@@ -136,22 +107,14 @@ Result<InputSource> parseInput(const std::string &text)
         source.input = unescape(std::string_view(parts[0]).substr(0, equals));
     source.file =
         unescape(equals == std::string::npos ? parts[0] : std::string_view(parts[0]).substr(equals + 1));
-    for (const std::string &option : splitEscaped(parts.size() > 1 ? parts[1] : std::string(), ',')) {
-        const std::size_t split = option.find('=');
-        const bool isSet = split != std::string::npos
-            && setPictureOption(source.picture, std::string_view(option).substr(0, split),
-                                option.substr(split + 1));
-        if (parts.size() > 1 && !isSet)
-            return fail(wrong("--inputs",
-                              {QT_TRANSLATE_NOOP("app",
-                                                 "--inputs knows scale, mean, std and order=rgb or bgr "
-                                                 "behind a picture, not “%1”"),
-                               option}));
+    if (parts.size() > 1) {
+        auto form = parsePictureForm(unescape(parts[1]));
+        if (!form || parts[1].empty())
+            return fail(form ? takesNoSuch(text) : std::move(form.error()));
+        source.picture = std::move(*form);
     }
     if (parts.size() > 2 || source.file.empty())
-        return fail(
-            wrong("--inputs",
-                  {QT_TRANSLATE_NOOP("app", "--inputs takes [INPUT=]FILE[:KEY=VALUE,…], not “%1”"), text}));
+        return fail(takesNoSuch(text));
     return source;
 }
 

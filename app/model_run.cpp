@@ -86,31 +86,14 @@ bool ModelRun::bindInputs()
     if (!inputs)
         return failed(std::move(inputs.error()));
     m_inputs = std::move(*inputs);
-    for (const auto &[name, tensor] : m_inputs) {
-        if (!isDynamic(name) || isShapeGiven(name))
-            continue;
-        auto fixed = fixShape(m_model, name, tensor.shape());
-        if (!fixed)
-            return failed(std::move(fixed.error()));
-        m_model = std::move(*fixed);
-    }
+    std::vector<std::string> given;
+    for (const auto &[name, shape] : m_request.shapes)
+        given.push_back(name);
+    auto shaped = shapedBy(m_model, m_inputs, given);
+    if (!shaped)
+        return failed(std::move(shaped.error()));
+    m_model = std::move(*shaped);
     return true;
-}
-
-bool ModelRun::isDynamic(const std::string &name) const
-{
-    for (const GraphPort &port : m_model.mainGraph().inputs) {
-        const ValueType type = declaredType(m_model, port.value);
-        if (m_model.value(port.value).name == name)
-            return type.isTensor() && (!type.shape || !isStatic(*type.shape));
-    }
-    return false;
-}
-
-bool ModelRun::isShapeGiven(const std::string &name) const
-{
-    return std::any_of(m_request.shapes.begin(), m_request.shapes.end(),
-                       [&](const auto &shape) { return shape.first == name; });
 }
 
 bool ModelRun::fixShapes()
@@ -233,6 +216,18 @@ Result<NamedTensors> ModelRun::givenOrDrawn() const
     return randomInputs(m_original, m_originalTypes.types, inputSeed);
 }
 
+Result<EveryTensor> ModelRun::compareRuns(const NamedTensors &inputs) const
+{
+    const auto before =
+        RecordedRun::make(m_original, inputs, RecordedRun::everything, m_context.part(0, 0.4));
+    if (!before)
+        return fail(before.error());
+    const auto after = RecordedRun::make(m_model, inputs, RecordedRun::everything, m_context.part(0.4, 0.8));
+    if (!after)
+        return fail(after.error());
+    return compareEveryTensor(*before, *after, 0, m_context.part(0.8, 1));
+}
+
 /// Where the result begins to differ, if it does: on the inputs of the first run.
 void ModelRun::compareTensors()
 {
@@ -243,9 +238,7 @@ void ModelRun::compareTensors()
     const auto inputs = !m_request.inputs.empty()
         ? Result<NamedTensors>(m_inputs)
         : randomInputs(m_original, m_originalTypes.types, VerifyOptions().seed);
-    auto every = inputs
-        ? compareEveryTensor(m_original, m_originalTypes.types, m_model, *inputs, 0, m_context)
-        : Result<EveryTensor>(fail(inputs.error()));
+    auto every = inputs ? compareRuns(*inputs) : Result<EveryTensor>(fail(inputs.error()));
     if (every)
         m_report.comparison = std::move(*every);
     else if (m_request.compare)

@@ -31,8 +31,6 @@ private:
     bool failed(Error error);
     bool open();
     bool bindInputs();
-    [[nodiscard]] bool isDynamic(const std::string &name) const;
-    [[nodiscard]] bool isShapeGiven(const std::string &name) const;
     bool fixShapes();
     void analyse();
     void judgeOriginal();
@@ -50,6 +48,7 @@ private:
     void judgeResult();
 
     void drawResult();
+    [[nodiscard]] Result<EveryTensor> compareRuns(const NamedTensors &inputs) const;
     void compareTensors();
     void evaluateResult();
     void writeExports();

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>ComparisonPanel</name>
+    <message numerus="yes">
+        <source>%n tensor(s) compared, none differs</source>
+        <translation>
+            <numerusform>%n tensor compared, none differs</numerusform>
+            <numerusform>%n tensors compared, none differs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tensor(s) compared; the first that differs is %1, made by %2 (%3)</source>
+        <translation>
+            <numerusform>%n tensor compared; the first that differs is %1, made by %2 (%3)</numerusform>
+            <numerusform>%n tensors compared; the first that differs is %1, made by %2 (%3)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CutPanel</name>
     <message numerus="yes">
         <source>Cut at %n tensor(s)</source>
@@ -117,6 +134,13 @@
         <translation>
             <numerusform>%n node moved to generated C++</numerusform>
             <numerusform>%n nodes moved to generated C++</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No tensor differs, of %n</source>
+        <translation>
+            <numerusform>No tensor differs, of %n</numerusform>
+            <numerusform>No tensor differs, of %n</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
     <context>
+        <name>ComparisonPanel</name>
+        <message>
+            <source>Only what is not equal</source>
+            <translation>Alleen wat niet gelijk is</translation>
+        </message>
+        <message>
+            <source>Compare tensors</source>
+            <translation>Tensoren vergelijken</translation>
+        </message>
+        <message>
+            <source>Tensors of both models</source>
+            <translation>Tensoren van beide modellen</translation>
+        </message>
+        <message>
+            <source>Runs the model as it stands and the original on the inputs of the Run panel, and sets every tensor of the one beside that of the other.</source>
+            <translation>Voert het huidige model en het origineel uit op de invoer van het paneel Uitvoeren, en zet elke tensor van het ene naast die van het andere.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tensor(s) compared, none differs</source>
+            <translation>
+                <numerusform>%n tensor vergeleken, geen verschil</numerusform>
+                <numerusform>%n tensoren vergeleken, geen verschil</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tensor(s) compared; the first that differs is %1, made by %2 (%3)</source>
+            <translation>
+                <numerusform>%n tensor vergeleken; de eerste die verschilt is %1, gemaakt door %2 (%3)</numerusform>
+                <numerusform>%n tensoren vergeleken; de eerste die verschilt is %1, gemaakt door %2 (%3)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>; the first with NaN or infinity is %1</source>
+            <translation>; de eerste met NaN of oneindig is %1</translation>
+        </message>
+    </context>
+    <context>
         <name>CutPanel</name>
         <message>
             <source>Apply cut</source>
@@ -106,7 +143,18 @@
         </message>
         <message>
             <source>%1 read back from the device in a run; %2 MACs in C++.</source>
-            <translation>%1 per run teruggelezen van het apparaat; %2 MAC's in C++.</translation>
+            <translation>%1 per run teruggelezen van het apparaat; %2 MAC&apos;s in C++.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DifferenceBars</name>
+        <message>
+            <source>Histogram of the differences</source>
+            <translation>Histogram van de verschillen</translation>
+        </message>
+        <message>
+            <source>|difference| of %1 elements</source>
+            <translation>|verschil| van %1 elementen</translation>
         </message>
     </context>
     <context>
@@ -224,7 +272,7 @@
         </message>
         <message>
             <source>%1 MACs</source>
-            <translation>%1 MAC's</translation>
+            <translation>%1 MAC&apos;s</translation>
         </message>
         <message>
             <source>%1 for activations at most</source>
@@ -248,7 +296,7 @@
         </message>
         <message>
             <source>Coverage: nodes, MACs</source>
-            <translation>Dekking: knopen, MAC's</translation>
+            <translation>Dekking: knopen, MAC&apos;s</translation>
         </message>
     </context>
     <context>
@@ -309,7 +357,7 @@
             <translation>aangenomen</translation>
         </message>
         <message>
-            <source>the vendor's converter</source>
+            <source>the vendor&apos;s converter</source>
             <translation>de converter van de leverancier</translation>
         </message>
         <message>
@@ -388,6 +436,117 @@
         </message>
     </context>
     <context>
+        <name>RunPanel</name>
+        <message>
+            <source>Values from</source>
+            <translation>Waarden uit</translation>
+        </message>
+        <message>
+            <source>Generate</source>
+            <translation>Genereren</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Afbeelding</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Uitvoeren</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>Startwaarde</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>Invoer</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>Waarden</translation>
+        </message>
+        <message>
+            <source>Inputs of the run</source>
+            <translation>Invoer van de uitvoering</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>Uitvoer</translation>
+        </message>
+        <message>
+            <source>Min</source>
+            <translation>Min</translation>
+        </message>
+        <message>
+            <source>Max</source>
+            <translation>Max</translation>
+        </message>
+        <message>
+            <source>Mean</source>
+            <translation>Gemiddelde</translation>
+        </message>
+        <message>
+            <source>Outputs of the run</source>
+            <translation>Uitvoer van de uitvoering</translation>
+        </message>
+        <message>
+            <source>(level × scale − mean) ÷ std, by channel with / between: scale=0.00392,mean=0.485/0.456/0.406,std=0.229/0.224/0.225,order=bgr</source>
+            <translation>(niveau × scale − mean) ÷ std, per kanaal met / ertussen: scale=0.00392,mean=0.485/0.456/0.406,std=0.229/0.224/0.225,order=bgr</translation>
+        </message>
+        <message>
+            <source>How the picture becomes numbers</source>
+            <translation>Hoe de afbeelding getallen wordt</translation>
+        </message>
+        <message>
+            <source>Seed of the values that are generated</source>
+            <translation>Startwaarde van wat gegenereerd wordt</translation>
+        </message>
+        <message>
+            <source>A file…</source>
+            <translation>Een bestand…</translation>
+        </message>
+        <message>
+            <source>A folder of test data…</source>
+            <translation>Een map met testgegevens…</translation>
+        </message>
+        <message>
+            <source>generated, seed %1</source>
+            <translation>gegenereerd, startwaarde %1</translation>
+        </message>
+        <message>
+            <source>Not run yet</source>
+            <translation>Nog niet uitgevoerd</translation>
+        </message>
+        <message>
+            <source>Ran in %1 ms</source>
+            <translation>Uitgevoerd in %1 ms</translation>
+        </message>
+        <message>
+            <source>%1 (%2) makes the first NaN or infinity</source>
+            <translation>%1 (%2) maakt de eerste NaN of oneindig</translation>
+        </message>
+        <message>
+            <source>Reading outputs</source>
+            <translation>Uitvoer lezen</translation>
+        </message>
+        <message>
+            <source>Values of %1</source>
+            <translation>Waarden van %1</translation>
+        </message>
+        <message>
+            <source>Tensors and pictures (*.npy *.npz *.pb *.png *.jpg *.jpeg *.bmp *.ppm *.pgm);;All files (*)</source>
+            <translation>Tensoren en afbeeldingen (*.npy *.npz *.pb *.png *.jpg *.jpeg *.bmp *.ppm *.pgm);;Alle bestanden (*)</translation>
+        </message>
+        <message>
+            <source>Folder of input_0.pb, input_1.pb…</source>
+            <translation>Map met input_0.pb, input_1.pb…</translation>
+        </message>
+    </context>
+    <context>
         <name>TensorPanel</name>
         <message>
             <source>Logarithmic</source>
@@ -396,10 +555,6 @@
         <message>
             <source>Save as .npy…</source>
             <translation>Opslaan als .npy…</translation>
-        </message>
-        <message>
-            <source>Values</source>
-            <translation>Waarden</translation>
         </message>
         <message>
             <source>Select a tensor, or a node to see its first output.</source>
@@ -438,12 +593,6 @@
             <translation>%1 lezen</translation>
         </message>
         <message>
-            <source>min %1 · max %2 · mean %3 · std %4
-zeros %5 · NaN %6 · inf %7</source>
-            <translation>min %1 · max %2 · gemiddelde %3 · std %4
-nullen %5 · NaN %6 · inf %7</translation>
-        </message>
-        <message>
             <source>Save values</source>
             <translation>Waarden opslaan</translation>
         </message>
@@ -452,8 +601,40 @@ nullen %5 · NaN %6 · inf %7</translation>
             <translation>NumPy (*.npy)</translation>
         </message>
         <message>
-            <source>%1 cannot be written</source>
-            <translation>%1 kan niet worden geschreven</translation>
+            <source>Run the model</source>
+            <translation>Model uitvoeren</translation>
+        </message>
+        <message>
+            <source>Of the model as it stands</source>
+            <translation>Van het huidige model</translation>
+        </message>
+        <message>
+            <source>Of the original</source>
+            <translation>Van het origineel</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>Verschil</translation>
+        </message>
+        <message>
+            <source>Whose values</source>
+            <translation>Wiens waarden</translation>
+        </message>
+        <message>
+            <source>Its values are there once the model has run.</source>
+            <translation>De waarden zijn er zodra het model is uitgevoerd.</translation>
+        </message>
+        <message>
+            <source>min %1 · max %2
+mean %3 · std %4
+zeros %5 · NaN %6 · inf %7</source>
+            <translation>min %1 · max %2
+gemiddelde %3 · std %4
+nullen %5 · NaN %6 · inf %7</translation>
+        </message>
+        <message>
+            <source>Saving %1</source>
+            <translation>%1 bewaren</translation>
         </message>
     </context>
     <context>
@@ -592,7 +773,7 @@ nullen %5 · NaN %6 · inf %7</translation>
             <translation>er is geen knoop met die naam</translation>
         </message>
         <message>
-            <source>use its name, or % and its first output's name</source>
+            <source>use its name, or % and its first output&apos;s name</source>
             <translation>gebruik zijn naam, of % en de naam van zijn eerste uitvoer</translation>
         </message>
         <message>
@@ -642,10 +823,6 @@ nullen %5 · NaN %6 · inf %7</translation>
         <message>
             <source>--memory-limit takes a size such as 512M or 4G, not “%1”</source>
             <translation>--memory-limit verwacht een grootte zoals 512M of 4G, niet “%1”</translation>
-        </message>
-        <message>
-            <source>--inputs knows scale, mean, std and order=rgb or bgr behind a picture, not “%1”</source>
-            <translation>--inputs kent scale, mean, std en order=rgb of bgr achter een afbeelding, niet “%1”</translation>
         </message>
         <message>
             <source>--inputs takes [INPUT=]FILE[:KEY=VALUE,…], not “%1”</source>
@@ -767,7 +944,7 @@ nullen %5 · NaN %6 · inf %7</translation>
         </message>
         <message>
             <source>write .svg or .pdf, which have no such limit</source>
-            <translation>schrijf .svg of .pdf, die zo'n grens niet hebben</translation>
+            <translation>schrijf .svg of .pdf, die zo&apos;n grens niet hebben</translation>
         </message>
         <message>
             <source>there is not enough memory</source>
@@ -797,7 +974,7 @@ nullen %5 · NaN %6 · inf %7</translation>
             <translation>kanalen van invoer en gewichten passen niet bij elkaar</translation>
         </message>
         <message>
-            <source>kernel_shape is not the weights' shape</source>
+            <source>kernel_shape is not the weights&apos; shape</source>
             <translation>kernel_shape is niet de vorm van de gewichten</translation>
         </message>
         <message>
@@ -869,7 +1046,7 @@ nullen %5 · NaN %6 · inf %7</translation>
             <translation>LpNormalization wordt berekend voor p = 1 en 2</translation>
         </message>
         <message>
-            <source>the operands' shapes do not fit</source>
+            <source>the operands&apos; shapes do not fit</source>
             <translation>de vormen van de operanden passen niet bij elkaar</translation>
         </message>
         <message>
@@ -1077,7 +1254,7 @@ nullen %5 · NaN %6 · inf %7</translation>
             <translation>de lus eindigt niet binnen %1 rondes</translation>
         </message>
         <message>
-            <source>a sparse tensor's parts do not fit</source>
+            <source>a sparse tensor&apos;s parts do not fit</source>
             <translation>de delen van een ijle tensor passen niet bij elkaar</translation>
         </message>
         <message>
@@ -1162,10 +1339,10 @@ nullen %5 · NaN %6 · inf %7</translation>
         </message>
         <message>
             <source>the model has no such input</source>
-            <translation>het model heeft zo'n invoer niet</translation>
+            <translation>het model heeft zo&apos;n invoer niet</translation>
         </message>
         <message>
-            <source>name one of the graph's inputs</source>
+            <source>name one of the graph&apos;s inputs</source>
             <translation>noem een van de invoeren van de graaf</translation>
         </message>
         <message>
@@ -1189,7 +1366,7 @@ nullen %5 · NaN %6 · inf %7</translation>
             <translation>er staat geen input_0.pb in</translation>
         </message>
         <message>
-            <source>give a folder of ONNX's test data</source>
+            <source>give a folder of ONNX&apos;s test data</source>
             <translation>geef een map met testgegevens van ONNX</translation>
         </message>
         <message>
@@ -1231,6 +1408,22 @@ nullen %5 · NaN %6 · inf %7</translation>
         <message>
             <source>use .npy</source>
             <translation>gebruik .npy</translation>
+        </message>
+        <message>
+            <source>NumPy&apos;s files cannot hold these strings</source>
+            <translation>bestanden van NumPy kunnen deze tekst niet bevatten</translation>
+        </message>
+        <message>
+            <source>a picture has scale, mean, std and order=rgb or bgr, not “%1”</source>
+            <translation>een afbeelding heeft scale, mean, std en order=rgb of bgr, niet “%1”</translation>
+        </message>
+        <message>
+            <source>it has another value in each round of a body</source>
+            <translation>het heeft in elke ronde van een body een andere waarde</translation>
+        </message>
+        <message>
+            <source>look at an output of the node that runs the body</source>
+            <translation>bekijk een uitvoer van de knoop die de body uitvoert</translation>
         </message>
     </context>
     <context>
@@ -1280,7 +1473,7 @@ nullen %5 · NaN %6 · inf %7</translation>
             <translation>het type van %1 is niet bekend</translation>
         </message>
         <message>
-            <source>fix the model's input shapes (--shape, --dim)</source>
+            <source>fix the model&apos;s input shapes (--shape, --dim)</source>
             <translation>zet de invoervormen van het model vast (--shape, --dim)</translation>
         </message>
         <message>
@@ -1292,7 +1485,7 @@ nullen %5 · NaN %6 · inf %7</translation>
             <translation>de vorm van %1 staat niet vast</translation>
         </message>
         <message>
-            <source>the outputs' types do not fit into one exactly</source>
+            <source>the outputs&apos; types do not fit into one exactly</source>
             <translation>de typen van de uitvoeren passen niet exact in één</translation>
         </message>
         <message>
@@ -1312,11 +1505,11 @@ nullen %5 · NaN %6 · inf %7</translation>
         </message>
         <message>
             <source>%1 takes whole numbers with commas between them, not “%2”</source>
-            <translation>%1 verwacht gehele getallen met komma's ertussen, niet “%2”</translation>
+            <translation>%1 verwacht gehele getallen met komma&apos;s ertussen, niet “%2”</translation>
         </message>
         <message>
             <source>%1 takes numbers with commas between them, not “%2”</source>
-            <translation>%1 verwacht getallen met komma's ertussen, niet “%2”</translation>
+            <translation>%1 verwacht getallen met komma&apos;s ertussen, niet “%2”</translation>
         </message>
         <message>
             <source>%1 does not take “%2”</source>
@@ -1356,6 +1549,81 @@ nullen %5 · NaN %6 · inf %7</translation>
         </message>
     </context>
     <context>
+        <name>espalier::ComparedModel</name>
+        <message>
+            <source>differs</source>
+            <translation>verschilt</translation>
+        </message>
+        <message>
+            <source>equal</source>
+            <translation>gelijk</translation>
+        </message>
+        <message>
+            <source>close</source>
+            <translation>dichtbij</translation>
+        </message>
+        <message>
+            <source>other shape or type</source>
+            <translation>andere vorm of type</translation>
+        </message>
+        <message>
+            <source>%1, made by %2</source>
+            <translation>%1, gemaakt door %2</translation>
+        </message>
+        <message>
+            <source>Tensor</source>
+            <translation>Tensor</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>Operator</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>Vorm</translation>
+        </message>
+        <message>
+            <source>Max abs</source>
+            <translation>Max. abs.</translation>
+        </message>
+        <message>
+            <source>Mean abs</source>
+            <translation>Gem. abs.</translation>
+        </message>
+        <message>
+            <source>Max rel</source>
+            <translation>Max. rel.</translation>
+        </message>
+        <message>
+            <source>ULP</source>
+            <translation>ULP</translation>
+        </message>
+        <message>
+            <source>Cosine</source>
+            <translation>Cosinus</translation>
+        </message>
+        <message>
+            <source>PSNR, dB</source>
+            <translation>PSNR, dB</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Oordeel</translation>
+        </message>
+        <message>
+            <source>Original</source>
+            <translation>Origineel</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Resultaat</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>Fout</translation>
+        </message>
+    </context>
+    <context>
         <name>espalier::CoverageBar</name>
         <message>
             <source>%1 of %2 nodes</source>
@@ -1363,7 +1631,7 @@ nullen %5 · NaN %6 · inf %7</translation>
         </message>
         <message>
             <source>%1 % of MACs</source>
-            <translation>%1 % van de MAC's</translation>
+            <translation>%1 % van de MAC&apos;s</translation>
         </message>
         <message>
             <source>List what is missing</source>
@@ -1659,7 +1927,7 @@ nullen %5 · NaN %6 · inf %7</translation>
         </message>
         <message>
             <source>%1 nodes, %2 MACs</source>
-            <translation>%1 knopen, %2 MAC's</translation>
+            <translation>%1 knopen, %2 MAC&apos;s</translation>
         </message>
         <message>
             <source>Cut here and generate C++</source>
@@ -1678,7 +1946,7 @@ nullen %5 · NaN %6 · inf %7</translation>
             <translation>Als eigen laag behouden</translation>
         </message>
         <message>
-            <source>Not offered: no export of this version writes layers of one's own.</source>
+            <source>Not offered: no export of this version writes layers of one&apos;s own.</source>
             <translation>Niet aangeboden: geen export van deze versie schrijft eigen lagen.</translation>
         </message>
         <message>
@@ -2171,7 +2439,7 @@ gemaakt door %3, gelezen door %4</translation>
             <translation>Dimensies en vormen vastzetten</translation>
         </message>
         <message>
-            <source>INPUT=1x3x224x224, or a dim's name: N=1</source>
+            <source>INPUT=1x3x224x224, or a dim&apos;s name: N=1</source>
             <translation>INVOER=1x3x224x224, of de naam van een dimensie: N=1</translation>
         </message>
         <message>
@@ -2189,6 +2457,14 @@ gemaakt door %3, gelezen door %4</translation>
         <message>
             <source>Nothing was opened yet</source>
             <translation>Er is nog niets geopend</translation>
+        </message>
+        <message>
+            <source>&amp;Run the model</source>
+            <translation>Model &amp;uitvoeren</translation>
+        </message>
+        <message>
+            <source>Compare &amp;tensors with the original</source>
+            <translation>&amp;Tensoren met het origineel vergelijken</translation>
         </message>
     </context>
     <context>
@@ -2217,7 +2493,7 @@ gemaakt door %3, gelezen door %4</translation>
         <name>espalier::PictureMaker</name>
         <message>
             <source>MACs</source>
-            <translation>MAC's</translation>
+            <translation>MAC&apos;s</translation>
         </message>
         <message>
             <source>Laying out %1</source>
@@ -2277,6 +2553,73 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
         </message>
     </context>
     <context>
+        <name>espalier::SliceView</name>
+        <message>
+            <source>Blue first</source>
+            <translation>Blauw eerst</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Rijen</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Kolommen</translation>
+        </message>
+        <message>
+            <source>View of the values</source>
+            <translation>Weergave van de waarden</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Tabel</translation>
+        </message>
+        <message>
+            <source>Heat map</source>
+            <translation>Heatmap</translation>
+        </message>
+        <message>
+            <source>Axis of the rows</source>
+            <translation>As van de rijen</translation>
+        </message>
+        <message>
+            <source>Axis of the columns</source>
+            <translation>As van de kolommen</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>Waarden</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Afbeelding</translation>
+        </message>
+        <message>
+            <source>axis %1 (%2)</source>
+            <translation>as %1 (%2)</translation>
+        </message>
+        <message>
+            <source>axis %1</source>
+            <translation>as %1</translation>
+        </message>
+        <message>
+            <source>Index along axis %1</source>
+            <translation>Index langs as %1</translation>
+        </message>
+        <message>
+            <source>Painting values</source>
+            <translation>Waarden tekenen</translation>
+        </message>
+        <message>
+            <source>The first %1 of %2 rows</source>
+            <translation>De eerste %1 van %2 rijen</translation>
+        </message>
+        <message>
+            <source>The first %1 of %2 columns</source>
+            <translation>De eerste %1 van %2 kolommen</translation>
+        </message>
+    </context>
+    <context>
         <name>espalier::StatusLine</name>
         <message>
             <source>Cancel</source>
@@ -2296,11 +2639,11 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
         </message>
         <message>
             <source>%1 MACs</source>
-            <translation>%1 MAC's</translation>
+            <translation>%1 MAC&apos;s</translation>
         </message>
         <message>
             <source>MACs not known</source>
-            <translation>MAC's niet bekend</translation>
+            <translation>MAC&apos;s niet bekend</translation>
         </message>
         <message>
             <source>opset %1</source>
@@ -2514,6 +2857,33 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <source>%1 applied: %2</source>
             <translation>%1 toegepast: %2</translation>
         </message>
+        <message>
+            <source>Running %1</source>
+            <translation>%1 uitvoeren</translation>
+        </message>
+        <message>
+            <source>%1 (%2) makes the first NaN or infinity</source>
+            <translation>%1 (%2) maakt de eerste NaN of oneindig</translation>
+        </message>
+        <message>
+            <source>Ran in %1 ms</source>
+            <translation>Uitgevoerd in %1 ms</translation>
+        </message>
+        <message>
+            <source>Comparing %1 with the original</source>
+            <translation>%1 met het origineel vergelijken</translation>
+        </message>
+        <message numerus="yes">
+            <source>No tensor differs, of %n</source>
+            <translation>
+                <numerusform>Geen verschil in %n tensor</numerusform>
+                <numerusform>Geen verschil in %n tensoren</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The first tensor that differs is %1</source>
+            <translation>De eerste tensor die verschilt is %1</translation>
+        </message>
     </context>
     <context>
         <name>espalier::ZoomControl</name>
@@ -2590,7 +2960,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
         </message>
         <message>
             <source>write options as KEY=VALUE, with commas between them</source>
-            <translation>schrijf opties als SLEUTEL=WAARDE, met komma's ertussen</translation>
+            <translation>schrijf opties als SLEUTEL=WAARDE, met komma&apos;s ertussen</translation>
         </message>
         <message>
             <source>there is no option “%1”</source>
@@ -2709,8 +3079,8 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <translation>heeft vormen die niet bij elkaar passen</translation>
         </message>
         <message>
-            <source>pads its two ends differently, and not as TNN's SAME does</source>
-            <translation>vult zijn twee einden ongelijk aan, en niet als TNN's SAME</translation>
+            <source>pads its two ends differently, and not as TNN&apos;s SAME does</source>
+            <translation>vult zijn twee einden ongelijk aan, en niet als TNN&apos;s SAME</translation>
         </message>
         <message>
             <source>pads its two ends differently, and not as TNN can</source>
@@ -2757,8 +3127,8 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <translation>heeft meer dan één exponent</translation>
         </message>
         <message>
-            <source>compares with 0, which TNN's Cast does not</source>
-            <translation>vergelijkt met 0, wat TNN's Cast niet doet</translation>
+            <source>compares with 0, which TNN&apos;s Cast does not</source>
+            <translation>vergelijkt met 0, wat TNN&apos;s Cast niet doet</translation>
         </message>
         <message>
             <source>casts to a type that TNN does not have</source>
@@ -2865,7 +3235,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <translation>heeft zijn eigen %1</translation>
         </message>
         <message>
-            <source>has lengths, peepholes, or another form than TNN's</source>
+            <source>has lengths, peepholes, or another form than TNN&apos;s</source>
             <translation>heeft lengtes, peepholes, of een andere vorm dan die van TNN</translation>
         </message>
         <message>
@@ -2913,8 +3283,8 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <translation>geeft een scalair die TNN niet kan kopiëren</translation>
         </message>
         <message>
-            <source>holds %1, and TNN's integers have %2 bits</source>
-            <translation>bevat %1, en TNN's gehele getallen hebben %2 bits</translation>
+            <source>holds %1, and TNN&apos;s integers have %2 bits</source>
+            <translation>bevat %1, en TNN&apos;s gehele getallen hebben %2 bits</translation>
         </message>
         <message>
             <source>takes 2 GiB or more</source>
@@ -2965,7 +3335,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <translation>installeer het programma opnieuw, met zijn gegevens</translation>
         </message>
         <message>
-            <source>cut behind it, or fix the model's input shapes</source>
+            <source>cut behind it, or fix the model&apos;s input shapes</source>
             <translation>knip erachter, of zet de invoervormen van het model vast</translation>
         </message>
         <message>
@@ -3001,7 +3371,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <translation>wat het doet hangt af van een lengte die pas bekend is als het draait, op een manier waarvoor geen formule gevonden is</translation>
         </message>
         <message>
-            <source>cut before it, or fix the model's input shapes</source>
+            <source>cut before it, or fix the model&apos;s input shapes</source>
             <translation>knip ervoor, of zet de invoervormen van het model vast</translation>
         </message>
         <message>
@@ -3095,7 +3465,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <translation>is een apparaat of een pijp, geen gewoon bestand</translation>
         </message>
         <message>
-            <source>the model is larger than protobuf's 2 GiB</source>
+            <source>the model is larger than protobuf&apos;s 2 GiB</source>
             <translation>het model is groter dan protobufs 2 GiB</translation>
         </message>
         <message>
@@ -3232,6 +3602,14 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <source>Outline</source>
             <translation>Overzicht</translation>
         </message>
+        <message>
+            <source>Comparison</source>
+            <translation>Vergelijking</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Uitvoeren</translation>
+        </message>
     </context>
     <context>
         <name>report</name>
@@ -3263,7 +3641,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <translation>Schaal, bias, gemiddelde of variantie is niet constant.</translation>
         </message>
         <message>
-            <source>A channel's factor or offset is not finite.</source>
+            <source>A channel&apos;s factor or offset is not finite.</source>
             <translation>De factor of verschuiving van een kanaal is niet eindig.</translation>
         </message>
         <message>
@@ -3335,7 +3713,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <translation>Het patroon heeft %1 voor %2, en niets maakt die.</translation>
         </message>
         <message>
-            <source>No %1 of the pattern's kind reads %2.</source>
+            <source>No %1 of the pattern&apos;s kind reads %2.</source>
             <translation>Geen %1 van de soort van het patroon leest %2.</translation>
         </message>
         <message>
@@ -3803,7 +4181,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <translation>Een deel is weggelaten.</translation>
         </message>
         <message>
-            <source>A part's length is not known: %1.</source>
+            <source>A part&apos;s length is not known: %1.</source>
             <translation>De lengte van een deel is niet bekend: %1.</translation>
         </message>
         <message>
@@ -4030,7 +4408,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <translation>de deelgraaf van een Loop heeft niet de invoer en uitvoer die nodig zijn</translation>
         </message>
         <message>
-            <source>a Loop's state is %1 and becomes %2</source>
+            <source>a Loop&apos;s state is %1 and becomes %2</source>
             <translation>de toestand van een Loop is %1 en wordt %2</translation>
         </message>
         <message>
@@ -4644,7 +5022,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <translation>externe gegevens noemen geen bestand</translation>
         </message>
         <message>
-            <source>external data “%1” lies outside the model's folder</source>
+            <source>external data “%1” lies outside the model&apos;s folder</source>
             <translation>externe gegevens “%1” liggen buiten de map van het model</translation>
         </message>
         <message>
@@ -4656,7 +5034,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <translation>exporteer het model opnieuw</translation>
         </message>
         <message>
-            <source>the tensor's elements are cut off</source>
+            <source>the tensor&apos;s elements are cut off</source>
             <translation>de elementen van de tensor zijn afgebroken</translation>
         </message>
         <message>
@@ -4749,6 +5127,10 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
         <message>
             <source>Cut, %1 nodes to C++</source>
             <translation>Knip, %1 knopen naar C++</translation>
+        </message>
+        <message>
+            <source>the two have no difference: their types or shapes are not the same numbers</source>
+            <translation>er is geen verschil te berekenen: type of vorm is niet gelijk, of het zijn geen getallen</translation>
         </message>
     </context>
 </TS>

@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>ComparisonPanel</name>
+        <message>
+            <source>Only what is not equal</source>
+            <translation>只显示不相等的</translation>
+        </message>
+        <message>
+            <source>Compare tensors</source>
+            <translation>比较张量</translation>
+        </message>
+        <message>
+            <source>Tensors of both models</source>
+            <translation>两个模型的张量</translation>
+        </message>
+        <message>
+            <source>Runs the model as it stands and the original on the inputs of the Run panel, and sets every tensor of the one beside that of the other.</source>
+            <translation>用“运行”面板的输入分别运行当前模型和原模型，并将两者的每个张量并列。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tensor(s) compared, none differs</source>
+            <translation>
+                <numerusform>已比较 %n 个张量，没有差异</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tensor(s) compared; the first that differs is %1, made by %2 (%3)</source>
+            <translation>
+                <numerusform>已比较 %n 个张量；第一个有差异的是 %1，由 %2 (%3) 产生</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>; the first with NaN or infinity is %1</source>
+            <translation>；第一个含 NaN 或无穷大的是 %1</translation>
+        </message>
+    </context>
+    <context>
         <name>CutPanel</name>
         <message>
             <source>Apply cut</source>
@@ -104,6 +139,17 @@
         <message>
             <source>%1 read back from the device in a run; %2 MACs in C++.</source>
             <translation>每次运行从设备读回 %1；C++ 中有 %2 次乘加。</translation>
+        </message>
+    </context>
+    <context>
+        <name>DifferenceBars</name>
+        <message>
+            <source>Histogram of the differences</source>
+            <translation>差异直方图</translation>
+        </message>
+        <message>
+            <source>|difference| of %1 elements</source>
+            <translation>%1 个元素的 |差|</translation>
         </message>
     </context>
     <context>
@@ -305,7 +351,7 @@
             <translation>假定</translation>
         </message>
         <message>
-            <source>the vendor's converter</source>
+            <source>the vendor&apos;s converter</source>
             <translation>厂商自带的转换器</translation>
         </message>
         <message>
@@ -384,6 +430,117 @@
         </message>
     </context>
     <context>
+        <name>RunPanel</name>
+        <message>
+            <source>Values from</source>
+            <translation>取值自</translation>
+        </message>
+        <message>
+            <source>Generate</source>
+            <translation>生成</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>运行</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>种子</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>输入</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>Inputs of the run</source>
+            <translation>运行的输入</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>输出</translation>
+        </message>
+        <message>
+            <source>Min</source>
+            <translation>最小</translation>
+        </message>
+        <message>
+            <source>Max</source>
+            <translation>最大</translation>
+        </message>
+        <message>
+            <source>Mean</source>
+            <translation>平均</translation>
+        </message>
+        <message>
+            <source>Outputs of the run</source>
+            <translation>运行的输出</translation>
+        </message>
+        <message>
+            <source>(level × scale − mean) ÷ std, by channel with / between: scale=0.00392,mean=0.485/0.456/0.406,std=0.229/0.224/0.225,order=bgr</source>
+            <translation>（级别 × scale − mean）÷ std，各通道以 / 分隔：scale=0.00392,mean=0.485/0.456/0.406,std=0.229/0.224/0.225,order=bgr</translation>
+        </message>
+        <message>
+            <source>How the picture becomes numbers</source>
+            <translation>图片如何变为数值</translation>
+        </message>
+        <message>
+            <source>Seed of the values that are generated</source>
+            <translation>生成值所用的种子</translation>
+        </message>
+        <message>
+            <source>A file…</source>
+            <translation>文件…</translation>
+        </message>
+        <message>
+            <source>A folder of test data…</source>
+            <translation>测试数据文件夹…</translation>
+        </message>
+        <message>
+            <source>generated, seed %1</source>
+            <translation>生成，种子 %1</translation>
+        </message>
+        <message>
+            <source>Not run yet</source>
+            <translation>尚未运行</translation>
+        </message>
+        <message>
+            <source>Ran in %1 ms</source>
+            <translation>运行用时 %1 毫秒</translation>
+        </message>
+        <message>
+            <source>%1 (%2) makes the first NaN or infinity</source>
+            <translation>%1 (%2) 最先产生 NaN 或无穷大</translation>
+        </message>
+        <message>
+            <source>Reading outputs</source>
+            <translation>正在读取输出</translation>
+        </message>
+        <message>
+            <source>Values of %1</source>
+            <translation>%1 的值</translation>
+        </message>
+        <message>
+            <source>Tensors and pictures (*.npy *.npz *.pb *.png *.jpg *.jpeg *.bmp *.ppm *.pgm);;All files (*)</source>
+            <translation>张量与图片 (*.npy *.npz *.pb *.png *.jpg *.jpeg *.bmp *.ppm *.pgm);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Folder of input_0.pb, input_1.pb…</source>
+            <translation>含 input_0.pb、input_1.pb… 的文件夹</translation>
+        </message>
+    </context>
+    <context>
         <name>TensorPanel</name>
         <message>
             <source>Logarithmic</source>
@@ -392,10 +549,6 @@
         <message>
             <source>Save as .npy…</source>
             <translation>另存为 .npy…</translation>
-        </message>
-        <message>
-            <source>Values</source>
-            <translation>值</translation>
         </message>
         <message>
             <source>Select a tensor, or a node to see its first output.</source>
@@ -434,12 +587,6 @@
             <translation>正在读取 %1</translation>
         </message>
         <message>
-            <source>min %1 · max %2 · mean %3 · std %4
-zeros %5 · NaN %6 · inf %7</source>
-            <translation>最小 %1 · 最大 %2 · 均值 %3 · 标准差 %4
-零 %5 · NaN %6 · 无穷 %7</translation>
-        </message>
-        <message>
             <source>Save values</source>
             <translation>保存数值</translation>
         </message>
@@ -448,8 +595,40 @@ zeros %5 · NaN %6 · inf %7</source>
             <translation>NumPy (*.npy)</translation>
         </message>
         <message>
-            <source>%1 cannot be written</source>
-            <translation>无法写入 %1</translation>
+            <source>Run the model</source>
+            <translation>运行模型</translation>
+        </message>
+        <message>
+            <source>Of the model as it stands</source>
+            <translation>当前模型的</translation>
+        </message>
+        <message>
+            <source>Of the original</source>
+            <translation>原模型的</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>差异</translation>
+        </message>
+        <message>
+            <source>Whose values</source>
+            <translation>谁的值</translation>
+        </message>
+        <message>
+            <source>Its values are there once the model has run.</source>
+            <translation>运行模型之后即可查看其值。</translation>
+        </message>
+        <message>
+            <source>min %1 · max %2
+mean %3 · std %4
+zeros %5 · NaN %6 · inf %7</source>
+            <translation>最小 %1 · 最大 %2
+平均 %3 · 标准差 %4
+零 %5 · NaN %6 · inf %7</translation>
+        </message>
+        <message>
+            <source>Saving %1</source>
+            <translation>正在保存 %1</translation>
         </message>
     </context>
     <context>
@@ -586,7 +765,7 @@ zeros %5 · NaN %6 · inf %7</source>
             <translation>没有这个节点</translation>
         </message>
         <message>
-            <source>use its name, or % and its first output's name</source>
+            <source>use its name, or % and its first output&apos;s name</source>
             <translation>请使用其名称，或 % 加第一个输出的名称</translation>
         </message>
         <message>
@@ -636,10 +815,6 @@ zeros %5 · NaN %6 · inf %7</source>
         <message>
             <source>--memory-limit takes a size such as 512M or 4G, not “%1”</source>
             <translation>--memory-limit 需要 512M 或 4G 这样的大小，而不是“%1”</translation>
-        </message>
-        <message>
-            <source>--inputs knows scale, mean, std and order=rgb or bgr behind a picture, not “%1”</source>
-            <translation>--inputs 在图片之后只认 scale、mean、std 和 order=rgb 或 bgr，而不是“%1”</translation>
         </message>
         <message>
             <source>--inputs takes [INPUT=]FILE[:KEY=VALUE,…], not “%1”</source>
@@ -791,7 +966,7 @@ zeros %5 · NaN %6 · inf %7</source>
             <translation>输入与权重的通道不匹配</translation>
         </message>
         <message>
-            <source>kernel_shape is not the weights' shape</source>
+            <source>kernel_shape is not the weights&apos; shape</source>
             <translation>kernel_shape 与权重形状不一致</translation>
         </message>
         <message>
@@ -863,7 +1038,7 @@ zeros %5 · NaN %6 · inf %7</source>
             <translation>LpNormalization 只计算 p = 1 和 2</translation>
         </message>
         <message>
-            <source>the operands' shapes do not fit</source>
+            <source>the operands&apos; shapes do not fit</source>
             <translation>操作数的形状不匹配</translation>
         </message>
         <message>
@@ -1071,7 +1246,7 @@ zeros %5 · NaN %6 · inf %7</source>
             <translation>循环在 %1 轮内没有结束</translation>
         </message>
         <message>
-            <source>a sparse tensor's parts do not fit</source>
+            <source>a sparse tensor&apos;s parts do not fit</source>
             <translation>稀疏张量的各部分不相符</translation>
         </message>
         <message>
@@ -1159,7 +1334,7 @@ zeros %5 · NaN %6 · inf %7</source>
             <translation>模型没有这个输入</translation>
         </message>
         <message>
-            <source>name one of the graph's inputs</source>
+            <source>name one of the graph&apos;s inputs</source>
             <translation>请指明图的某个输入</translation>
         </message>
         <message>
@@ -1183,7 +1358,7 @@ zeros %5 · NaN %6 · inf %7</source>
             <translation>其中没有 input_0.pb</translation>
         </message>
         <message>
-            <source>give a folder of ONNX's test data</source>
+            <source>give a folder of ONNX&apos;s test data</source>
             <translation>请给出 ONNX 测试数据的文件夹</translation>
         </message>
         <message>
@@ -1225,6 +1400,22 @@ zeros %5 · NaN %6 · inf %7</source>
         <message>
             <source>use .npy</source>
             <translation>请使用 .npy</translation>
+        </message>
+        <message>
+            <source>NumPy&apos;s files cannot hold these strings</source>
+            <translation>NumPy 文件无法保存这些字符串</translation>
+        </message>
+        <message>
+            <source>a picture has scale, mean, std and order=rgb or bgr, not “%1”</source>
+            <translation>图片有 scale、mean、std 和 order=rgb 或 bgr，没有“%1”</translation>
+        </message>
+        <message>
+            <source>it has another value in each round of a body</source>
+            <translation>它在循环体的每一轮都有不同的值</translation>
+        </message>
+        <message>
+            <source>look at an output of the node that runs the body</source>
+            <translation>请查看运行该循环体的节点的输出</translation>
         </message>
     </context>
     <context>
@@ -1274,7 +1465,7 @@ zeros %5 · NaN %6 · inf %7</source>
             <translation>%1 的类型未知</translation>
         </message>
         <message>
-            <source>fix the model's input shapes (--shape, --dim)</source>
+            <source>fix the model&apos;s input shapes (--shape, --dim)</source>
             <translation>请固定模型的输入形状（--shape、--dim）</translation>
         </message>
         <message>
@@ -1286,7 +1477,7 @@ zeros %5 · NaN %6 · inf %7</source>
             <translation>%1 的形状未固定</translation>
         </message>
         <message>
-            <source>the outputs' types do not fit into one exactly</source>
+            <source>the outputs&apos; types do not fit into one exactly</source>
             <translation>各输出的类型无法精确合并为一个</translation>
         </message>
         <message>
@@ -1347,6 +1538,81 @@ zeros %5 · NaN %6 · inf %7</source>
         <message>
             <source>a model needs an output; this is the last one</source>
             <translation>模型需要输出；这是最后一个</translation>
+        </message>
+    </context>
+    <context>
+        <name>espalier::ComparedModel</name>
+        <message>
+            <source>differs</source>
+            <translation>有差异</translation>
+        </message>
+        <message>
+            <source>equal</source>
+            <translation>相等</translation>
+        </message>
+        <message>
+            <source>close</source>
+            <translation>接近</translation>
+        </message>
+        <message>
+            <source>other shape or type</source>
+            <translation>形状或类型不同</translation>
+        </message>
+        <message>
+            <source>%1, made by %2</source>
+            <translation>%1，由 %2 产生</translation>
+        </message>
+        <message>
+            <source>Tensor</source>
+            <translation>张量</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>算子</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>形状</translation>
+        </message>
+        <message>
+            <source>Max abs</source>
+            <translation>最大绝对</translation>
+        </message>
+        <message>
+            <source>Mean abs</source>
+            <translation>平均绝对</translation>
+        </message>
+        <message>
+            <source>Max rel</source>
+            <translation>最大相对</translation>
+        </message>
+        <message>
+            <source>ULP</source>
+            <translation>ULP</translation>
+        </message>
+        <message>
+            <source>Cosine</source>
+            <translation>余弦</translation>
+        </message>
+        <message>
+            <source>PSNR, dB</source>
+            <translation>PSNR，dB</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>结论</translation>
+        </message>
+        <message>
+            <source>Original</source>
+            <translation>原模型</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>误差</translation>
         </message>
     </context>
     <context>
@@ -1669,7 +1935,7 @@ zeros %5 · NaN %6 · inf %7</source>
             <translation>保留为自定义层</translation>
         </message>
         <message>
-            <source>Not offered: no export of this version writes layers of one's own.</source>
+            <source>Not offered: no export of this version writes layers of one&apos;s own.</source>
             <translation>不可用：此版本的导出不写自定义层。</translation>
         </message>
         <message>
@@ -2161,7 +2427,7 @@ made by %3, read by %4</source>
             <translation>固定维度和形状</translation>
         </message>
         <message>
-            <source>INPUT=1x3x224x224, or a dim's name: N=1</source>
+            <source>INPUT=1x3x224x224, or a dim&apos;s name: N=1</source>
             <translation>输入=1x3x224x224，或维度名：N=1</translation>
         </message>
         <message>
@@ -2179,6 +2445,14 @@ made by %3, read by %4</source>
         <message>
             <source>Nothing was opened yet</source>
             <translation>尚未打开过任何模型</translation>
+        </message>
+        <message>
+            <source>&amp;Run the model</source>
+            <translation>运行模型(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Compare &amp;tensors with the original</source>
+            <translation>与原模型比较张量(&amp;T)</translation>
         </message>
     </context>
     <context>
@@ -2264,6 +2538,73 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
         <message>
             <source>Drawing the small picture of %1</source>
             <translation>绘制 %1 的缩略图</translation>
+        </message>
+    </context>
+    <context>
+        <name>espalier::SliceView</name>
+        <message>
+            <source>Blue first</source>
+            <translation>蓝色在先</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>View of the values</source>
+            <translation>值的视图</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>表格</translation>
+        </message>
+        <message>
+            <source>Heat map</source>
+            <translation>热图</translation>
+        </message>
+        <message>
+            <source>Axis of the rows</source>
+            <translation>行所在的轴</translation>
+        </message>
+        <message>
+            <source>Axis of the columns</source>
+            <translation>列所在的轴</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>axis %1 (%2)</source>
+            <translation>轴 %1 (%2)</translation>
+        </message>
+        <message>
+            <source>axis %1</source>
+            <translation>轴 %1</translation>
+        </message>
+        <message>
+            <source>Index along axis %1</source>
+            <translation>沿轴 %1 的下标</translation>
+        </message>
+        <message>
+            <source>Painting values</source>
+            <translation>正在绘制值</translation>
+        </message>
+        <message>
+            <source>The first %1 of %2 rows</source>
+            <translation>%2 行中的前 %1 行</translation>
+        </message>
+        <message>
+            <source>The first %1 of %2 columns</source>
+            <translation>%2 列中的前 %1 列</translation>
         </message>
     </context>
     <context>
@@ -2500,6 +2841,32 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <source>%1 applied: %2</source>
             <translation>已应用 %1：%2</translation>
         </message>
+        <message>
+            <source>Running %1</source>
+            <translation>正在运行 %1</translation>
+        </message>
+        <message>
+            <source>%1 (%2) makes the first NaN or infinity</source>
+            <translation>%1 (%2) 最先产生 NaN 或无穷大</translation>
+        </message>
+        <message>
+            <source>Ran in %1 ms</source>
+            <translation>运行用时 %1 毫秒</translation>
+        </message>
+        <message>
+            <source>Comparing %1 with the original</source>
+            <translation>正在将 %1 与原模型比较</translation>
+        </message>
+        <message numerus="yes">
+            <source>No tensor differs, of %n</source>
+            <translation>
+                <numerusform>%n 个张量均无差异</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The first tensor that differs is %1</source>
+            <translation>第一个有差异的张量是 %1</translation>
+        </message>
     </context>
     <context>
         <name>espalier::ZoomControl</name>
@@ -2695,7 +3062,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <translation>形状相互不匹配</translation>
         </message>
         <message>
-            <source>pads its two ends differently, and not as TNN's SAME does</source>
+            <source>pads its two ends differently, and not as TNN&apos;s SAME does</source>
             <translation>两端填充不同，且与 TNN 的 SAME 不一致</translation>
         </message>
         <message>
@@ -2743,7 +3110,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <translation>有多个指数</translation>
         </message>
         <message>
-            <source>compares with 0, which TNN's Cast does not</source>
+            <source>compares with 0, which TNN&apos;s Cast does not</source>
             <translation>与 0 比较，TNN 的 Cast 不支持</translation>
         </message>
         <message>
@@ -2851,7 +3218,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <translation>有自己的 %1</translation>
         </message>
         <message>
-            <source>has lengths, peepholes, or another form than TNN's</source>
+            <source>has lengths, peepholes, or another form than TNN&apos;s</source>
             <translation>有长度、窥孔连接，或与 TNN 不同的形式</translation>
         </message>
         <message>
@@ -2899,7 +3266,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <translation>输出 TNN 无法复制的标量</translation>
         </message>
         <message>
-            <source>holds %1, and TNN's integers have %2 bits</source>
+            <source>holds %1, and TNN&apos;s integers have %2 bits</source>
             <translation>含有 %1，而 TNN 的整数为 %2 位</translation>
         </message>
         <message>
@@ -2951,7 +3318,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <translation>请连同数据重新安装程序</translation>
         </message>
         <message>
-            <source>cut behind it, or fix the model's input shapes</source>
+            <source>cut behind it, or fix the model&apos;s input shapes</source>
             <translation>请在其之后切割，或固定模型的输入形状</translation>
         </message>
         <message>
@@ -2987,7 +3354,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <translation>其行为取决于只有运行时才知道的长度，且找不到对应的公式</translation>
         </message>
         <message>
-            <source>cut before it, or fix the model's input shapes</source>
+            <source>cut before it, or fix the model&apos;s input shapes</source>
             <translation>请在其之前切割，或固定模型的输入形状</translation>
         </message>
         <message>
@@ -3081,7 +3448,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <translation>是设备或管道，不是普通文件</translation>
         </message>
         <message>
-            <source>the model is larger than protobuf's 2 GiB</source>
+            <source>the model is larger than protobuf&apos;s 2 GiB</source>
             <translation>模型超过 protobuf 的 2 GiB</translation>
         </message>
         <message>
@@ -3218,6 +3585,14 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <source>Outline</source>
             <translation>大纲</translation>
         </message>
+        <message>
+            <source>Comparison</source>
+            <translation>比较</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>运行</translation>
+        </message>
     </context>
     <context>
         <name>report</name>
@@ -3249,7 +3624,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <translation>比例、偏置、均值或方差不是常量。</translation>
         </message>
         <message>
-            <source>A channel's factor or offset is not finite.</source>
+            <source>A channel&apos;s factor or offset is not finite.</source>
             <translation>某个通道的系数或偏移不是有限值。</translation>
         </message>
         <message>
@@ -3321,7 +3696,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <translation>模式中 %2 之前是 %1，而它没有来源。</translation>
         </message>
         <message>
-            <source>No %1 of the pattern's kind reads %2.</source>
+            <source>No %1 of the pattern&apos;s kind reads %2.</source>
             <translation>没有符合模式的 %1 读取 %2。</translation>
         </message>
         <message>
@@ -3789,7 +4164,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <translation>有一部分被省略。</translation>
         </message>
         <message>
-            <source>A part's length is not known: %1.</source>
+            <source>A part&apos;s length is not known: %1.</source>
             <translation>某一部分的长度未知：%1。</translation>
         </message>
         <message>
@@ -4016,7 +4391,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <translation>Loop 的子图没有所需的输入和输出</translation>
         </message>
         <message>
-            <source>a Loop's state is %1 and becomes %2</source>
+            <source>a Loop&apos;s state is %1 and becomes %2</source>
             <translation>Loop 的状态是 %1，却变成 %2</translation>
         </message>
         <message>
@@ -4630,7 +5005,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <translation>外部数据没有指定文件</translation>
         </message>
         <message>
-            <source>external data “%1” lies outside the model's folder</source>
+            <source>external data “%1” lies outside the model&apos;s folder</source>
             <translation>外部数据“%1”位于模型文件夹之外</translation>
         </message>
         <message>
@@ -4642,7 +5017,7 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <translation>请重新导出模型</translation>
         </message>
         <message>
-            <source>the tensor's elements are cut off</source>
+            <source>the tensor&apos;s elements are cut off</source>
             <translation>张量的元素被截断</translation>
         </message>
         <message>
@@ -4735,6 +5110,10 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
         <message>
             <source>Cut, %1 nodes to C++</source>
             <translation>切割，%1 个节点移到 C++</translation>
+        </message>
+        <message>
+            <source>the two have no difference: their types or shapes are not the same numbers</source>
+            <translation>无法求差：类型或形状不同，或不是数值</translation>
         </message>
     </context>
 </TS>

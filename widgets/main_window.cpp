@@ -138,6 +138,7 @@ DocumentView *MainWindow::open(const Workbench::OpenRequest &request)
     connect(&bench, &Workbench::historyChanged, this, &MainWindow::updateActions);
     connect(&bench, &Workbench::selectionChanged, this, &MainWindow::updateActions);
     connect(&bench, &Workbench::cutChanged, this, &MainWindow::updateActions);
+    connect(&bench, &Workbench::lookRequested, view, [this] { raisePanel(QStringLiteral("tensor")); });
     connect(&bench, &Workbench::failed, view, [this, view](const Error &error) {
         if (view->workbench().isOpen()) {
             report(error);

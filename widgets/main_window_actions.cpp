@@ -144,6 +144,18 @@ void MainWindow::makeActions()
             front->verifyModel();
         }
     });
+    add("run", tr("&Run the model"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] {
+        if (Workbench *front = workbench()) {
+            raisePanel(QStringLiteral("run"));
+            front->runModel();
+        }
+    });
+    add("compare-tensors", tr("Compare &tensors with the original"), {}, [this] {
+        if (Workbench *front = workbench()) {
+            raisePanel(QStringLiteral("comparison"));
+            front->compareTensors();
+        }
+    });
     add(
         "cut", tr("Cut"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { startCut(); }, "act-cut");
     add("fixes", tr("Fi&xes of the selection"), QKeySequence(Qt::CTRL | Qt::Key_Period),
@@ -213,8 +225,9 @@ void MainWindow::makeMenus()
     fill(menuBar()->addMenu(tr("&Graph")),
          {"back", "forward", nullptr, "above", "below", "left", "right", "first", "last", nullptr, "enter",
           "out", nullptr, "finding-next", "finding-previous", nullptr, "leave"});
-    fill(menuBar()->addMenu(tr("&Target")),
-         {"target", "fit", "cut", nullptr, "fixes", "apply-fix", nullptr, "verify"});
+    fill(
+        menuBar()->addMenu(tr("&Target")),
+        {"target", "fit", "cut", nullptr, "fixes", "apply-fix", nullptr, "run", "compare-tensors", "verify"});
     fill(menuBar()->addMenu(tr("&Help")), {"documentation"});
 }
 
@@ -310,12 +323,12 @@ void MainWindow::updateActions()
         action("redo")->setToolTip(tr("Redo: %1").arg(stepText(front->history().redoLabel())));
     for (const char *id : {"copy", "copy-arguments", "rename", "delete", "delete-open"})
         enable(id, hasSelection, tr("select a node first"));
-    for (const char *id : {"dims",         "verify",          "find",     "fit-view", "fit-selection",
-                           "zoom-100",     "zoom-in",         "zoom-out", "names",    "shapes",
-                           "heat",         "columns",         "map",      "fold",     "unfold",
-                           "above",        "below",           "left",     "right",    "first",
-                           "last",         "enter",           "out",      "back",     "forward",
-                           "finding-next", "finding-previous"})
+    for (const char *id : {"dims",     "verify",        "run",          "compare-tensors", "find",
+                           "fit-view", "fit-selection", "zoom-100",     "zoom-in",         "zoom-out",
+                           "names",    "shapes",        "heat",         "columns",         "map",
+                           "fold",     "unfold",        "above",        "below",           "left",
+                           "right",    "first",         "last",         "enter",           "out",
+                           "back",     "forward",       "finding-next", "finding-previous"})
         enable(id, isOpen, noModel);
     updateToggles();
     const auto support = isOpen ? front->support() : nullptr;

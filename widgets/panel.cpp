@@ -30,6 +30,7 @@ void PanelWidget::setWorkbench(Workbench *workbench)
         on(&Workbench::selectionChanged, Change::Selection);
         on(&Workbench::historyChanged, Change::History);
         on(&Workbench::verificationChanged, Change::Verification);
+        on(&Workbench::runChanged, Change::Run);
         on(&Workbench::cutChanged, Change::Cut);
         connect(workbench, &QObject::destroyed, this, [this] { note(Change::Everything); });
     }

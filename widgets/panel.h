@@ -22,6 +22,7 @@ enum class Change {
     Selection,
     History,
     Verification,
+    Run,
     Cut,
     Theme
 };

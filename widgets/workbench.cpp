@@ -59,7 +59,8 @@ Workbench::Workbench(Session &session, QObject *parent)
 
 Workbench::~Workbench()
 {
-    for (const char *job : {"open", "analyse", "support", "fixes", "rewrite", "verify", "cut", "layout"})
+    for (const char *job :
+         {"open", "analyse", "support", "fixes", "rewrite", "verify", "run", "cut", "layout"})
         m_session.jobs().cancelKey(key(job));
 }
 
@@ -106,11 +107,13 @@ void Workbench::afterMove(const Model &before)
         Q_EMIT selectionChanged();
     }
     m_verification.reset();
+    dropRun();
     m_isStale = true;
     dropCut();
     Q_EMIT modelChanged(diff);
     Q_EMIT historyChanged();
     Q_EMIT verificationChanged();
+    Q_EMIT runChanged();
     startAnalysis();
 }
 
@@ -318,6 +321,12 @@ void Workbench::goForward()
     Q_EMIT selectionChanged();
     if (!m_selection.nodes.empty())
         Q_EMIT revealRequested(m_selection.nodes.front());
+}
+
+void Workbench::lookAt(ValueId value)
+{
+    selectValue(value);
+    Q_EMIT lookRequested();
 }
 
 void Workbench::reveal(NodeId node)

@@ -3,6 +3,7 @@
 // up to date. Panels and canvas only listen and ask.
 #pragma once
 
+#include "model/compute/compare_every_tensor.h"
 #include "model/document/history.h"
 #include "model/document/model_diff.h"
 #include "model/layout/layout.h"
@@ -41,6 +42,13 @@ struct CutDraft {
     std::optional<Error> error; ///< why it cannot be planned as asked
     /// What merging would give, or why it cannot: by kind.
     std::map<MergeKind, Result<MergeLayout>> merges;
+};
+
+/// The model as it stands against the original, both run on the same inputs.
+struct RunComparison {
+    std::shared_ptr<const RecordedRun> before;
+    std::shared_ptr<const RecordedRun> after;
+    EveryTensor every;
 };
 
 /// GUI thread only. Signals come after the state that they speak of is in place.
@@ -98,6 +106,8 @@ public:
     void select(Selection selection);
     void selectNodes(std::vector<NodeId> nodes) { select({std::move(nodes), {}}); }
     void selectValue(ValueId value) { select({{}, {value}}); }
+    /// Selects a tensor because its values are wanted.
+    void lookAt(ValueId value);
     /// The one selected node; invalid if there is none or several.
     [[nodiscard]] NodeId selectedNode() const;
     /// The selected tensor, or the first output of the selected node.
@@ -114,6 +124,18 @@ public:
     void verifyModel();
     /// Of the last verification of the whole model in this state; null if there was none.
     [[nodiscard]] std::shared_ptr<const Verification> verification() const { return m_verification; }
+
+    // --- values
+    [[nodiscard]] const RunInputs &runInputs() const { return m_runInputs; }
+    void setRunInputs(RunInputs inputs);
+    /// Runs the model as it stands.
+    void runModel();
+    /// Of the last run in this state; null if there was none.
+    [[nodiscard]] std::shared_ptr<const RecordedRun> run() const { return m_run; }
+    /// Runs the model as it stands and the original, and compares every tensor that both have.
+    void compareTensors();
+    /// Null if there was no comparison in this state. Its `after` is run().
+    [[nodiscard]] std::shared_ptr<const RunComparison> comparison() const { return m_comparison; }
 
     // --- cut
     [[nodiscard]] const std::optional<CutDraft> &cutDraft() const { return m_cut; }
@@ -138,8 +160,12 @@ Q_SIGNALS:
     void selectionChanged();
     void historyChanged();
     void verificationChanged();
+    /// A run, a comparison, or the inputs of the next one.
+    void runChanged();
     void cutChanged();
     void revealRequested(espalier::NodeId node);
+    /// The values of the selected tensor shall be seen.
+    void lookRequested();
     void failed(const espalier::Error &error);
     /// A sentence for the status bar.
     void said(const QString &sentence);
@@ -149,6 +175,7 @@ private:
     void startAnalysis();
     void startSupport();
     void startFixes();
+    void dropRun();
     void afterMove(const Model &before);
     using CutChoice = std::function<Result<CutPlan>(const CutFacts &)>;
     void startCut(CutChoice choose);
@@ -161,6 +188,9 @@ private:
     std::shared_ptr<const Analysis> m_analysis;
     std::shared_ptr<const SupportReport> m_support;
     std::shared_ptr<const Verification> m_verification;
+    RunInputs m_runInputs;
+    std::shared_ptr<const RecordedRun> m_run;
+    std::shared_ptr<const RunComparison> m_comparison;
     std::optional<CutDraft> m_cut;
     std::optional<CutPlan> m_grabbed; ///< the plan that moves of the line start from
     TargetChoice m_target;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Evaluates both models for every value of their main graphs that has a name in common.
+// Pairs what two runs kept by the names of values.
 #include "model/compute/compare_every_tensor.h"
 
 #include "model/compute/evaluator.h"
 #include "model/graph/walk.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace espalier {
 
@@ -27,23 +26,6 @@ Names producedValues(const Model &model)
     return out;
 }
 
-ValueTensors byId(const Model &model, const NamedTensors &inputs)
-{
-    ValueTensors out;
-    for (const GraphPort &port : model.mainGraph().inputs) {
-        const auto found = inputs.find(model.value(port.value).name);
-        if (found != inputs.end())
-            out.emplace(port.value, found->second);
-    }
-    return out;
-}
-
-/// Sequences, maps and optionals are not compared.
-bool isOther(const ValueType &type)
-{
-    return type.kind != ValueType::Kind::Unknown && !type.isTensor();
-}
-
 } // namespace
 
 const ComparedTensor *EveryTensor::firstDrift() const
@@ -61,40 +43,45 @@ const ComparedTensor *EveryTensor::firstNonFinite() const
     return found == tensors.end() ? nullptr : &*found;
 }
 
-Result<EveryTensor> compareEveryTensor(const Model &before, const ValueTypes &typesBefore, const Model &after,
-                                       const NamedTensors &inputs, double bound, const TaskContext &context)
+const ComparedTensor *EveryTensor::ofResult(ValueId after) const
 {
-    const Names produced = producedValues(after);
+    const auto found = std::find_if(tensors.begin(), tensors.end(),
+                                    [after](const ComparedTensor &each) { return each.after == after; });
+    return found == tensors.end() ? nullptr : &*found;
+}
+
+Result<EveryTensor> compareEveryTensor(const RecordedRun &before, const RecordedRun &after, double bound,
+                                       const TaskContext &context)
+{
+    const Names produced = producedValues(after.model());
+    const Model &model = before.model();
     EveryTensor out;
-    std::vector<ValueId> wantedBefore;
-    std::vector<ValueId> wantedAfter;
-    for (const NodeId id : topologicalOrder(before).nodes) {
-        const Node &node = before.node(id);
+    const auto order = topologicalOrder(model).nodes;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const Node &node = model.node(order[i]);
         for (const ValueId value : node.outputs) {
-            const auto found = value.isValid() ? produced.find(before.value(value).name) : produced.end();
-            if (found == produced.end() || isOther(typesBefore.of(value)))
+            if (context.isStopped())
+                return fail(TaskContext::cancelled());
+            const auto found = value.isValid() ? produced.find(model.value(value).name) : produced.end();
+            if (found == produced.end())
                 continue;
-            out.tensors.push_back(
-                {value, found->second, found->first, labelOf(before, node), node.opType, 0, false, {}});
-            wantedBefore.push_back(value);
-            wantedAfter.push_back(found->second);
+            const DenseTensor *expected = before.kept(value);
+            const DenseTensor *actual = after.kept(found->second);
+            if (expected == nullptr || actual == nullptr)
+                continue;
+            ComparedTensor &each = out.tensors.emplace_back();
+            each.before = value;
+            each.after = found->second;
+            each.name = found->first;
+            each.node = labelOf(model, node);
+            each.opType = node.opType;
+            each.error = tensorError(*actual, *expected);
+            each.passed = each.error <= (isFloatingPoint(expected->dtype())
+                                             ? std::max(bound, passingError(expected->dtype()))
+                                             : 0);
+            each.difference = differenceOf(*actual, *expected);
         }
-    }
-    const auto expected = evaluateValues(before, byId(before, inputs), wantedBefore, context.part(0, 0.45));
-    if (!expected)
-        return fail(expected.error());
-    const auto actual = evaluateValues(after, byId(after, inputs), wantedAfter, context.part(0.45, 0.9));
-    if (!actual)
-        return fail(actual.error());
-    for (ComparedTensor &each : out.tensors) {
-        if (context.isStopped())
-            return fail(TaskContext::cancelled());
-        const DenseTensor &a = actual->at(each.after);
-        const DenseTensor &b = expected->at(each.before);
-        each.error = tensorError(a, b);
-        each.passed =
-            each.error <= (isFloatingPoint(b.dtype()) ? std::max(bound, passingError(b.dtype())) : 0);
-        each.difference = differenceOf(a, b);
+        context.report(static_cast<double>(i) / static_cast<double>(order.size()), "compare");
     }
     return out;
 }

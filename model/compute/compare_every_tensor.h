@@ -4,8 +4,7 @@
 
 #include "model/compute/compare.h"
 #include "model/compute/difference.h"
-#include "model/graph/model.h"
-#include "model/shapes/value_types.h"
+#include "model/compute/recorded_run.h"
 
 namespace espalier {
 
@@ -27,11 +26,13 @@ struct EveryTensor {
     [[nodiscard]] const ComparedTensor *firstDrift() const;
     /// The first with a NaN or an infinity in the result.
     [[nodiscard]] const ComparedTensor *firstNonFinite() const;
+    /// That of a value of the result; null if it was not compared.
+    [[nodiscard]] const ComparedTensor *ofResult(ValueId after) const;
 };
 
-/// Both models keep all their tensors in memory while it runs. Errors: as evaluateValues().
-[[nodiscard]] Result<EveryTensor> compareEveryTensor(const Model &before, const ValueTypes &typesBefore,
-                                                     const Model &after, const NamedTensors &inputs,
+/// Runs of both models on the same inputs; tensors that both of them kept are compared. Floating-point ones
+/// pass within `bound` or what compare.h allows their dtype, whichever is more. Errors: Cancelled.
+[[nodiscard]] Result<EveryTensor> compareEveryTensor(const RecordedRun &before, const RecordedRun &after,
                                                      double bound = 0, const TaskContext &context = {});
 
 } // namespace espalier

@@ -2,9 +2,10 @@
 // One pass over both tensors.
 #include "model/compute/difference.h"
 
+#include "model/compute/elements.h"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace espalier {
 
@@ -56,18 +57,50 @@ std::size_t binOf(double distance)
     return 1 + static_cast<std::size_t>(std::upper_bound(ends.begin(), ends.end(), distance) - ends.begin());
 }
 
+bool areComparable(const Elements &a, const Elements &b)
+{
+    const DType dtype = a.tensor().dtype();
+    return a.tensor().spec() == b.tensor().spec() && a.areNumbers() && dtype != DType::Complex64
+        && dtype != DType::Complex128;
+}
+
+void widen(TensorDifference::Range &range, double number)
+{
+    if (!std::isfinite(number))
+        return;
+    range = range ? std::pair(std::min(range->first, number), std::max(range->second, number))
+                  : std::pair(number, number);
+}
+
+TensorDifference::Range joined(TensorDifference::Range range, const TensorDifference::Range &other)
+{
+    if (other) {
+        widen(range, other->first);
+        widen(range, other->second);
+    }
+    return range;
+}
+
 } // namespace
+
+std::optional<DenseTensor> distances(const DenseTensor &a, const DenseTensor &b)
+{
+    const Elements left(a);
+    const Elements right(b);
+    if (!areComparable(left, right))
+        return std::nullopt;
+    DenseTensor out(TensorSpec{DType::Double, a.shape()});
+    for (std::size_t i = 0; i < left.size(); ++i)
+        out.writable<double>()[i] = left.number(i) - right.number(i);
+    return out;
+}
 
 std::optional<TensorDifference> differenceOf(const DenseTensor &a, const DenseTensor &b)
 {
-    const bool isNumber = a.dtype() != DType::String && a.dtype() != DType::Complex64
-        && a.dtype() != DType::Complex128 && dtypeBits(a.dtype()) >= 8;
-    if (a.spec() != b.spec() || !isNumber)
+    const Elements actual(a);
+    const Elements expected(b);
+    if (!areComparable(actual, expected))
         return std::nullopt;
-    const std::vector<double> actual = a.numbers();
-    const std::vector<double> expected = b.numbers();
-    if (actual.size() != expected.size() || expected.size() != static_cast<std::size_t>(b.count()))
-        return std::nullopt; // a type whose elements cannot be read as numbers
     const Ulps ulps = ulpsOf(a.dtype());
     TensorDifference out;
     out.count = expected.size();
@@ -77,14 +110,14 @@ std::optional<TensorDifference> differenceOf(const DenseTensor &a, const DenseTe
     double squaresA = 0;
     double squaresB = 0;
     double squares = 0;
-    double least = std::numeric_limits<double>::infinity();
-    double most = -least;
     std::size_t compared = 0;
     std::size_t related = 0;
     for (std::size_t i = 0; i < expected.size(); ++i) {
-        const double x = actual[i];
-        const double y = expected[i];
+        const double x = actual.number(i);
+        const double y = expected.number(i);
         out.nonFinite += std::isfinite(x) ? 0 : 1;
+        widen(out.range, x);
+        widen(out.referenceRange, y);
         if (!std::isfinite(x) || !std::isfinite(y)) {
             out.unlike += (std::isnan(x) && std::isnan(y)) || x == y ? 0 : 1;
             continue;
@@ -108,15 +141,15 @@ std::optional<TensorDifference> differenceOf(const DenseTensor &a, const DenseTe
         squaresA += x * x;
         squaresB += y * y;
         squares += distance * distance;
-        least = std::min(least, y);
-        most = std::max(most, y);
     }
     out.meanAbsolute /= static_cast<double>(std::max<std::size_t>(compared, 1));
     out.meanRelative /= static_cast<double>(std::max<std::size_t>(related, 1));
     if (squaresA > 0 && squaresB > 0)
         out.cosine = std::min(products / (std::sqrt(squaresA) * std::sqrt(squaresB)), 1.0);
-    if (squares > 0 && most > least)
-        out.psnr = 20 * std::log10((most - least) / std::sqrt(squares / static_cast<double>(compared)));
+    if (squares > 0 && out.referenceRange->second > out.referenceRange->first) {
+        const double width = out.referenceRange->second - out.referenceRange->first;
+        out.psnr = 20 * std::log10(width / std::sqrt(squares / static_cast<double>(compared)));
+    }
     return out;
 }
 
@@ -126,6 +159,8 @@ TensorDifference together(const TensorDifference &first, const TensorDifference 
     const auto counts = std::pair(static_cast<double>(first.count), static_cast<double>(second.count));
     const double all = std::max(counts.first + counts.second, 1.0);
     out.count = first.count + second.count;
+    out.range = joined(first.range, second.range);
+    out.referenceRange = joined(first.referenceRange, second.referenceRange);
     out.unlike = first.unlike + second.unlike;
     out.nonFinite = first.nonFinite + second.nonFinite;
     out.meanAbsolute = (first.meanAbsolute * counts.first + second.meanAbsolute * counts.second) / all;

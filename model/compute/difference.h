@@ -6,6 +6,7 @@
 
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace espalier {
 
@@ -16,7 +17,11 @@ struct TensorDifference {
     /// or more last.
     static constexpr std::size_t bins = 13;
 
+    using Range = std::optional<std::pair<double, double>>;
+
     std::size_t count = 0; ///< elements
+    Range range; ///< least and greatest finite element of `a`; none: nothing is finite
+    Range referenceRange; ///< the same of `b`
     std::size_t unlike = 0; ///< a NaN or an infinity that is not in the other
     std::size_t nonFinite = 0; ///< NaN and infinities of `a`
     double maxAbsolute = 0;
@@ -33,8 +38,11 @@ struct TensorDifference {
     std::array<std::size_t, bins> histogram{};
 };
 
-/// nullopt where shapes or dtypes differ, or elements are strings or narrower than a byte.
+/// nullopt where shapes or dtypes differ, or elements are strings or complex.
 [[nodiscard]] std::optional<TensorDifference> differenceOf(const DenseTensor &a, const DenseTensor &b);
+
+/// a − b, as doubles; nullopt as above.
+[[nodiscard]] std::optional<DenseTensor> distances(const DenseTensor &a, const DenseTensor &b);
 
 /// Of two runs: greatest of the greatest, least of the least, means by their counts.
 [[nodiscard]] TensorDifference together(const TensorDifference &first, const TensorDifference &second);

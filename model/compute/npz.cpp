@@ -167,6 +167,16 @@ Result<NamedTensors> readNpz(const std::filesystem::path &path)
     return out;
 }
 
+Result<void> writeNpy(const std::filesystem::path &path, const DenseTensor &tensor)
+{
+    if (tensor.dtype() == DType::String) {
+        return fail(makeError(ErrorCode::ExportFailed, "strings_in_npy",
+                              QT_TRANSLATE_NOOP("compute", "NumPy's files cannot hold these strings"))
+                        .withFile(path.string()));
+    }
+    return writeFile(path, npyBytes(tensor));
+}
+
 Result<void> writeNpz(const std::filesystem::path &path, const NamedTensors &tensors)
 {
     std::map<std::string, std::string> entries;

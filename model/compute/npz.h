@@ -14,6 +14,7 @@ namespace espalier {
 [[nodiscard]] Result<DenseTensor> readNpy(const std::filesystem::path &path);
 /// Written beside and renamed. float16 as f2, bfloat16 as u2. Errors (ExportFailed).
 [[nodiscard]] Result<void> writeNpz(const std::filesystem::path &path, const NamedTensors &tensors);
+[[nodiscard]] Result<void> writeNpy(const std::filesystem::path &path, const DenseTensor &tensor);
 [[nodiscard]] std::string npyBytes(const DenseTensor &tensor);
 
 /// Entries for the names: `NAME` or `in:NAME` with `/` written as `|` (product.md, "Names on the command

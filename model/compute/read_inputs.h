@@ -3,21 +3,13 @@
 #pragma once
 
 #include "model/compute/evaluate.h"
+#include "model/compute/picture_form.h"
 
 #include <filesystem>
 #include <string>
 #include <vector>
 
 namespace espalier {
-
-/// How the levels 0…255 of a picture become an input of floats: (level · scale − mean) / deviation, channel
-/// by channel. Inputs of uint8 take the levels as they are.
-struct PictureForm {
-    double scale = 1.0 / 255;
-    std::vector<double> mean; ///< one for all channels, one each, or none: 0
-    std::vector<double> deviation; ///< the same; none: 1
-    bool isBgr = false; ///< blue first
-};
 
 struct InputSource {
     std::string input; ///< empty: as the file says, or the one input that there is

@@ -142,7 +142,8 @@ public:
 protected:
     void refresh(Change change) override
     {
-        if (change == Change::Selection || change == Change::History || change == Change::Verification)
+        if (change == Change::Selection || change == Change::History || change == Change::Verification
+            || change == Change::Run)
             return;
         const CutDraft *draft =
             workbench() != nullptr && workbench()->cutDraft() ? &*workbench()->cutDraft() : nullptr;

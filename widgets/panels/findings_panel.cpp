@@ -71,6 +71,7 @@ protected:
             return;
         case Change::History:
         case Change::Verification:
+        case Change::Run:
         case Change::Cut:
         case Change::Target:
         case Change::Model:

@@ -165,7 +165,7 @@ private:
 std::unique_ptr<Panel> make_generated_code_panel()
 {
     return std::make_unique<PanelOf<GeneratedCodePanel>>(
-        "generated-code", QT_TRANSLATE_NOOP("panels", "Generated C++"), Panel::Area::Bottom, 3);
+        "generated-code", QT_TRANSLATE_NOOP("panels", "Generated C++"), Panel::Area::Bottom, 5);
 }
 
 } // namespace espalier

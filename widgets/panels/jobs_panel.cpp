@@ -64,7 +64,7 @@ private:
 std::unique_ptr<Panel> make_jobs_panel()
 {
     return std::make_unique<PanelOf<JobsPanel>>("jobs", QT_TRANSLATE_NOOP("panels", "Jobs"),
-                                                Panel::Area::Bottom, 4);
+                                                Panel::Area::Bottom, 6);
 }
 
 } // namespace espalier

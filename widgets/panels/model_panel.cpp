@@ -102,7 +102,8 @@ protected:
     void refresh(Change change) override
     {
         if (change == Change::Selection || change == Change::History || change == Change::Verification
-            || change == Change::Cut || change == Change::Support || change == Change::Target)
+            || change == Change::Run || change == Change::Cut || change == Change::Support
+            || change == Change::Target)
             return;
         for (QLayout *layout : std::initializer_list<QLayout *>{m_facts, m_ports, m_coverage})
             clear(*layout);

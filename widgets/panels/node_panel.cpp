@@ -113,7 +113,8 @@ public:
 protected:
     void refresh(Change change) override
     {
-        if (change == Change::History || change == Change::Verification || change == Change::Cut)
+        if (change == Change::History || change == Change::Verification || change == Change::Run
+            || change == Change::Cut)
             return;
         for (QLayout *layout :
              std::initializer_list<QLayout *>{m_head, m_reasons, m_attributes, m_tensors, m_devices})

@@ -43,6 +43,7 @@ protected:
             break;
         case Change::History:
         case Change::Verification:
+        case Change::Run:
         case Change::Cut:
         case Change::Target:
         case Change::Model:

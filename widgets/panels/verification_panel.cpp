@@ -43,7 +43,7 @@ public:
 protected:
     void refresh(Change change) override
     {
-        if (change == Change::Selection || change == Change::Cut)
+        if (change == Change::Selection || change == Change::Run || change == Change::Cut)
             return;
         m_outputs->clear();
         m_start->setEnabled(workbench() != nullptr && workbench()->analysis() && !workbench()->isStale());

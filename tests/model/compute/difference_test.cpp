@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is said of two tensors, and of two models tensor by tensor.
 #include "model/compute/compare_every_tensor.h"
-#include "model/shapes/infer_types.h"
 #include "tests/support/catch.h"
 #include "tests/support/text_model.h"
 
@@ -15,6 +14,18 @@ namespace {
 DenseTensor floats(const std::vector<float> &elements)
 {
     return DenseTensor::of<float>(DType::Float, {static_cast<std::int64_t>(elements.size())}, elements);
+}
+
+Result<EveryTensor> compared(const Model &before, const Model &after, const DenseTensor &x)
+{
+    const auto run = [&](const Model &model) {
+        return RecordedRun::make(model, {{"x", x}}, RecordedRun::everything);
+    };
+    const auto first = run(before);
+    const auto second = run(after);
+    if (!first || !second)
+        return fail(first ? second.error() : first.error());
+    return compareEveryTensor(*first, *second);
 }
 
 constexpr float infinite = std::numeric_limits<float>::infinity();
@@ -32,6 +43,8 @@ TEST_CASE("a difference has the greatest and the mean distance, and where the gr
     CHECK(found->maxRelative == 0.125);
     CHECK(found->meanRelative == Approx(0.125 / 3)); // nothing is relative to 0
     CHECK(found->worst == 2);
+    CHECK(found->range == std::pair(0.25, 4.5));
+    CHECK(found->referenceRange == std::pair(0.0, 4.0));
 }
 
 TEST_CASE("a difference counts steps from float to float, also across 0", "[compute]")
@@ -74,6 +87,17 @@ TEST_CASE("a difference leaves out what is not finite, and counts where only one
     CHECK(found->maxAbsolute == 1);
 }
 
+TEST_CASE("elements narrower than a byte are compared as numbers", "[compute]")
+{
+    const auto tensor = [](std::uint8_t pair) {
+        return DenseTensor::of<std::uint8_t>(DType::Int4, {2}, {pair});
+    };
+    const auto found = differenceOf(tensor(0x7F), tensor(0x71)); // 7 and −1, 7 and 1
+    REQUIRE(found);
+    CHECK(found->maxAbsolute == 2);
+    CHECK(found->histogram[0] == 1);
+}
+
 TEST_CASE("tensors of other shapes have no difference", "[compute]")
 {
     CHECK_FALSE(differenceOf(floats({1}), floats({1, 2})));
@@ -104,7 +128,7 @@ TEST_CASE("two models are compared by the tensors that they both have, up to the
         b = Exp (wrong)
         y = Log (b)
     })");
-    const auto every = compareEveryTensor(before, inferTypes(before).types, after, {{"x", floats({4, 9})}});
+    const auto every = compared(before, after, floats({4, 9}));
     REQUIRE(every);
     std::vector<std::string> names;
     for (const ComparedTensor &each : every->tensors)
@@ -122,7 +146,7 @@ TEST_CASE("the first tensor that is not finite is told", "[compute]")
         a = Log (x)
         y = Exp (a)
     })");
-    const auto every = compareEveryTensor(model, inferTypes(model).types, model, {{"x", floats({0})}});
+    const auto every = compared(model, model, floats({0}));
     REQUIRE(every);
     REQUIRE(every->firstNonFinite() != nullptr);
     CHECK(every->firstNonFinite()->name == "a");

@@ -5,6 +5,7 @@
 #include "tests/support/places.h"
 #include "tests/widgets/event_loop.h"
 #include "widgets/error_text.h"
+#include "widgets/forms/slice_view.h"
 #include "widgets/main_window.h"
 
 #include <QElapsedTimer>
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] GraphCanvas &canvas() { return m_view->canvas(); }
     void setTheme(ThemeChoice theme) { m_session.setThemeChoice(theme); }
     void raise(const char *panel) { m_window.raisePanel(QString::fromLatin1(panel)); }
+
+    [[nodiscard]] SliceView &slices() { return *m_window.findChild<SliceView *>(); }
 
     void settle()
     {
@@ -123,6 +126,28 @@ void takeFix(Photographer &photos, NodeId node, const std::string &rule)
     photos.keep("fixed");
     bench.undo();
     photos.settle();
+}
+
+/// A feature map of the picture of the window that was taken last.
+void takeValues(Photographer &photos)
+{
+    photos.setTheme(ThemeChoice::Light);
+    Workbench &bench = photos.bench();
+    bench.dropCut();
+    const QString folder = qEnvironmentVariable("ESPALIER_PICTURES");
+    if (!folder.isEmpty())
+        bench.setRunInputs({{{{}, folder.toStdString() + "/main.png"}}, 1});
+    bench.compareTensors();
+    photos.settle();
+    REQUIRE(bench.comparison());
+    const ComparedTensor &first = bench.comparison()->every.tensors.front();
+    photos.raise("comparison");
+    bench.lookAt(first.after);
+    photos.look({bench.model().value(first.after).producer}, 1);
+    photos.settle();
+    photos.slices().setKind(SliceView::Kind::HeatMap);
+    photos.slices().setChoice({2, 3, {0, 9, 0, 0}});
+    photos.keep("values");
 }
 
 } // namespace
@@ -207,4 +232,5 @@ TEST_CASE("pictures of the window for the documentation", "[.pictures]")
     photos.setTheme(ThemeChoice::HighContrast);
     photos.keep("cut-contrast");
     photos.setTheme(ThemeChoice::Light);
+    takeValues(photos);
 }

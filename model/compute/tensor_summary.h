@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the elements of a constant look like as a whole.
+// What the elements of a tensor look like as a whole.
 #pragma once
 
 #include "model/base/task_context.h"
-#include "model/graph/tensor.h"
+#include "model/compute/elements.h"
 
 #include <array>
 #include <cstdint>
-#include <vector>
 
 namespace espalier {
 
@@ -23,10 +22,9 @@ struct TensorSummary {
     std::int64_t infinities = 0;
     /// Finite elements in 64 bins of equal width from least to greatest.
     std::array<std::int64_t, 64> histogram{};
-    std::vector<double> first; ///< at most 64 elements from the start
 };
 
-/// Reads every element. Errors: as readNumbers; Cancelled.
-[[nodiscard]] Result<TensorSummary> summarise(const Tensor &tensor, const TaskContext &context = {});
+/// Reads every element; of strings only their count is told. Errors: Cancelled.
+[[nodiscard]] Result<TensorSummary> summarise(const Elements &elements, const TaskContext &context = {});
 
 } // namespace espalier

@@ -202,7 +202,10 @@ Evaluator::Outputs Evaluator::runSchemaFunction(NodeId id, const Node &node, con
                                node.opType, std::to_string(opset)}));
     const Node complete = withSchemaDefaults(node, opset);
     Evaluator inner(*found->second, *this);
-    return inner.runCalled(Model::mainGraphId(), complete, inputs);
+    auto outputs = inner.runCalled(Model::mainGraphId(), complete, inputs);
+    if (!outputs)
+        outputs.error().node.clear(); // the caller's node is at fault: nobody sees those of the body
+    return outputs;
 }
 
 Evaluator::Outputs Evaluator::runFunction(const Function &function, const Node &call, const Inputs &inputs)

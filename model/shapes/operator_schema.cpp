@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Asks libonnx's registry of schemas; its exceptions end here.
+// Asks libonnx's registry of schemas, then the table of ONNX Runtime's; exceptions end here.
 #include "model/shapes/operator_schema.h"
+
+#include "model/shapes/microsoft_schema.h"
 
 #include <algorithm>
 #include <limits>
@@ -22,7 +24,8 @@ const onnx::OpSchema *lookUp(std::string_view domain, std::string_view op, std::
     try {
         const auto version =
             static_cast<int>(std::clamp<std::int64_t>(opset, 0, std::numeric_limits<int>::max()));
-        return Registry::Schema(std::string(op), version, registryDomain(domain));
+        const onnx::OpSchema *schema = Registry::Schema(std::string(op), version, registryDomain(domain));
+        return schema != nullptr || version < 1 ? schema : microsoftSchema(domain, op);
     } catch (...) {
         return nullptr;
     }
@@ -85,6 +88,10 @@ std::vector<OperatorSchema> OperatorSchema::all()
     try {
         for (const onnx::OpSchema &copy : Registry::get_all_schemas()) {
             if (const auto schema = newest(copy.domain(), copy.Name()))
+                out.push_back(*schema);
+        }
+        for (const onnx::OpSchema &own : microsoftSchemas()) {
+            if (const auto schema = newest(own.domain(), own.Name()); schema && &schema->raw() == &own)
                 out.push_back(*schema);
         }
     } catch (...) {

@@ -4,6 +4,8 @@
 
 #include "model/io/model_to_proto.h"
 #include "model/io/proto_to_model.h"
+#include "model/shapes/microsoft_body.h"
+#include "model/shapes/microsoft_schema.h"
 #include "model/shapes/operator_schema.h"
 
 #include <algorithm>
@@ -51,7 +53,9 @@ std::optional<onnx::FunctionProto> bodyOf(const onnx::OpSchema &schema, std::int
                                           const std::vector<ValueType> &inputTypes) noexcept
 {
     try {
-        const auto version = static_cast<int>(opset);
+        // libonnx imports this version into the body of an operator of the default domain.
+        const bool isOfRuntime = &schema == microsoftSchema(schema.domain(), schema.Name());
+        const auto version = isOfRuntime ? bodyOpset : static_cast<int>(opset);
         if (schema.HasFunction()) {
             if (const onnx::FunctionProto *body = schema.GetFunction(version))
                 return *body;

@@ -320,12 +320,6 @@ TypeInference::Outcome TypeInference::infer(NodeId id, const Node &node)
     }
     if (const Function *function = m_model.findFunction(node.domain, node.opType, node.overload))
         return inferCall(id, node, *function, false);
-    // ONNX Runtime's Gelu, which rules write where the opset has none, gives what it takes.
-    if (node.domain == "com.microsoft" && node.opType == "Gelu") {
-        const std::vector<const ValueType *> inputs = inputTypes(node);
-        if (!inputs.empty() && inputs.front() != nullptr)
-            return {{*inputs.front()}, {}};
-    }
     if (isOnnxDomain(node.domain))
         add(Finding::Severity::Warning, "unknown_operator",
             {QT_TRANSLATE_NOOP("shapes", "opset %1 of domain “%2” has no operator %3"),

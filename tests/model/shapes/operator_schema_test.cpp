@@ -32,7 +32,10 @@ TEST_CASE("The version of an operator is the one its opset import means", "[shap
     CHECK(OperatorSchema::newest("", "Conv")->since() >= 22);
     CHECK_FALSE(OperatorSchema::find("", "Gelu", 19));
     CHECK_FALSE(OperatorSchema::newest("", "NoSuchThing"));
-    CHECK_FALSE(OperatorSchema::newest("com.microsoft", "FusedConv"));
+    CHECK(OperatorSchema::newest("com.microsoft", "FusedConv")->since() == 1);
+    CHECK_FALSE(OperatorSchema::find("com.microsoft", "FusedConv", 0));
+    CHECK_FALSE(OperatorSchema::newest("com.microsoft", "NoSuchThing"));
+    CHECK_FALSE(OperatorSchema::newest("", "FusedConv"));
     CHECK(OperatorSchema::newest("", "Upsample")->isDeprecated());
 
     const Model model = modelFromText(R"(<ir_version: 8, opset_import: ["" : 11]>

@@ -145,6 +145,8 @@ void inferByBody(const Schema &schema, Body write, onnx::InferenceContext &conte
     } catch (const std::invalid_argument &) {
         return;
     }
+    while (function.output_size() > static_cast<int>(context.getNumOutputs()))
+        function.mutable_output()->RemoveLast();
     onnx::shape_inference::InferShapeForFunctionNode(function, onnx::OpSchemaRegistry::Instance(), context);
 }
 
@@ -161,7 +163,8 @@ auto keyOf(const Schema &schema)
 std::vector<Schema> makeSchemas()
 {
     std::vector<MicrosoftOperator> rows;
-    for (const auto family : {microsoftFusions, microsoftNorms}) {
+    for (const auto family : {microsoftFusions, microsoftNorms, microsoftAttentions, microsoftQuantized,
+                              microsoftPackedWeights}) {
         const std::vector<MicrosoftOperator> some = family();
         rows.insert(rows.end(), some.begin(), some.end());
     }

@@ -37,5 +37,8 @@ struct MicrosoftOperator {
 // Families, each in a file of its own.
 [[nodiscard]] std::vector<MicrosoftOperator> microsoftFusions();
 [[nodiscard]] std::vector<MicrosoftOperator> microsoftNorms();
+[[nodiscard]] std::vector<MicrosoftOperator> microsoftAttentions();
+[[nodiscard]] std::vector<MicrosoftOperator> microsoftQuantized();
+[[nodiscard]] std::vector<MicrosoftOperator> microsoftPackedWeights();
 
 } // namespace espalier

@@ -161,8 +161,133 @@ def norms():
                                            np.array([[2, 5, 0], [1, 1, 4]], np.int32)], {}, ["y0", "y1", "y2"])
 
 
+def attention():
+    x, w, b = floats(2, 4, 6), floats(6, 24, seed=2), floats(24)
+    causal, both = {"unidirectional": 1}, ["y0", "y1"]
+    past = floats(2, 2, 2, 3, 4, seed=4)
+    for attributes in ({}, causal, {"scale": 0.3}):
+        attributes = {"num_heads": 2, **attributes}
+        yield Case("Attention", [x, w, b], attributes)
+        yield Case("Attention", [x, w, b, None, past], attributes, both)
+        for mask in ([3, 4], [3, 4, 1, 0], [[1, 1, 0, 1], [0, 1, 1, 1]],
+                     np.random.default_rng(1).integers(0, 2, (2, 4, 4)) | np.eye(4, dtype=np.int64)):
+            yield Case("Attention", [x, w, b, np.array(mask, np.int32)], attributes)
+    yield Case("Attention", [x, w, b, np.array([[1, 0, 1, 1, 1, 1, 0]] * 2, np.int32), past],
+               {"num_heads": 2, "mask_filter_value": -3.0}, both)
+    yield Case("Attention", [x, w, b, None, None, floats(1, 2, 4, 4)], {"num_heads": 2})
+    yield Case("Attention", [x, floats(6, 22), floats(22)], {"num_heads": 2, "qkv_hidden_sizes": [8, 8, 6]})
+
+    q, k, v, b = floats(2, 4, 8), floats(2, 5, 8, seed=2), floats(2, 5, 6, seed=3), floats(22)
+    three = ["y0", "y1", "y2"]
+    past_k, past_v = floats(2, 2, 3, 4, seed=5), floats(2, 2, 3, 3, seed=6)
+    for attributes in ({}, {"scale": 0.4}):
+        attributes = {"num_heads": 2, **attributes}
+        yield Case("MultiHeadAttention", [q, k, v], attributes)
+        yield Case("MultiHeadAttention", [q, k, v, b], attributes)
+        yield Case("MultiHeadAttention", [q, k, v, b, None, floats(2, 2, 4, 5)], attributes)
+        yield Case("MultiHeadAttention", [q, k, v, b, np.array([3, 5], np.int32)], attributes)
+        yield Case("MultiHeadAttention", [q, k, v, None, np.array([[1, 1, 0, 1, 0]] * 2, np.int32)], attributes)
+        yield Case("MultiHeadAttention", [q, floats(2, 4, 8, seed=7), floats(2, 4, 6, seed=8)],
+                   {**attributes, **causal})
+        yield Case("MultiHeadAttention", [q, floats(2, 2, 5, 4), floats(2, 2, 5, 4, seed=2)], attributes)
+    square = floats(2, 4, 8, seed=9)
+    yield Case("MultiHeadAttention", [q, square, square, None, None, None, floats(2, 2, 3, 4), floats(2, 2, 3, 4, seed=2)],
+               {"num_heads": 2}, three)
+
+    tables = [np.cos(floats(9, 4, high=3)), np.sin(floats(9, 4, high=3))]
+    offset, places = np.array([2], np.int64), np.array([[0, 5, 2], [8, 1, 1]], np.int64)
+    for interleaved in (0, 1):
+        for ids in (offset, places):
+            yield Case("RotaryEmbedding", [floats(2, 3, 16), ids, *tables], {"interleaved": interleaved})
+            yield Case("RotaryEmbedding", [floats(2, 3, 16), ids, *tables],
+                       {"interleaved": interleaved, "num_heads": 2})
+            yield Case("RotaryEmbedding", [floats(2, 4, 3, 8), ids, *tables], {"interleaved": interleaved})
+            yield Case("RotaryEmbedding", [floats(2, 3, 20), ids, *tables],
+                       {"interleaved": interleaved, "num_heads": 2, "rotary_embedding_dim": 8})
+
+
+def quantized():
+    for dtype in (np.uint8, np.int8):
+        a, b = bytes_of(3, 4, dtype=dtype), bytes_of(4, dtype=dtype, seed=2)
+        za, zb, zc = (np.array(z, dtype) for z in (3, 7, 11))
+        s, t, u = f32(0.04), f32(0.03), f32(0.06)
+        for op in ("QLinearAdd", "QLinearMul"):
+            # onnxruntime multiplies by quotients of scales, which may round a half to the other side.
+            yield Case(op, [a, s, za, b, t, zb, u, zc], steps=1)
+        for op, attributes in (("QLinearSigmoid", {}), ("QLinearLeakyRelu", {"alpha": 0.2})):
+            yield Case(op, [a, s, za, f32(0.01), zc], attributes)
+        x = bytes_of(2, 3, 6, 7, dtype=dtype)
+        for axis, opset in ((-1, 13), (1, 13), (1, 11), (2, 12)):
+            # onnxruntime sums exponentials of a table of integers.
+            yield Case("QLinearSoftmax", [x, s, za, f32(1 / 256), np.array(np.iinfo(dtype).min, dtype)],
+                       {"axis": axis, "opset": opset}, steps=1)
+        for last in (0, 1):
+            yield Case("QLinearGlobalAveragePool", [x, s, za, t, zc], {"channels_last": last}, steps=1)
+            for attributes in ({}, {"pads": [1, 1, 1, 1], "strides": [2, 2]},
+                               {"pads": [0, 1, 0, 1], "count_include_pad": 1}, {"ceil_mode": 1, "strides": [2, 2]}):
+                yield Case("QLinearAveragePool", [x, s, za, t, zc],
+                           {"kernel_shape": [3, 2], "channels_last": last, **attributes}, steps=1)
+        yield Case("NhwcMaxPool", [x], {"kernel_shape": [2, 3], "pads": [1, 1, 1, 1], "strides": [2, 1]})
+        yield Case("NhwcMaxPool", [x], {"kernel_shape": [2, 2], "dilations": [2, 2]})
+        yield Case("QLinearConcat", [u, zc, a, s, za, bytes_of(3, 2, dtype=dtype), t, zb], {"axis": 1})
+        yield Case("QLinearConcat", [u, zc, a, s, za], {"axis": 0})
+    for dtype in (np.uint8, np.int8, np.uint16, np.int16):
+        x = floats(2, 3, 4, low=-4, high=4)
+        zero, scales = np.array([1, 2, 3], dtype), floats(3, low=0.01, high=0.1)
+        yield Case("QuantizeLinear", [x, f32(0.02), np.array(4, dtype)])
+        yield Case("QuantizeLinear", [x, scales, zero], {"axis": 1})
+        yield Case("DequantizeLinear", [bytes_of(2, 3, 4, dtype=dtype), f32(0.02), np.array(4, dtype)])
+        yield Case("DequantizeLinear", [bytes_of(2, 3, 4, dtype=dtype), scales, zero], {"axis": 1})
+    yield Case("DequantizeLinear", [bytes_of(2, 3, dtype=np.int32), f32(1e-6)])
+
+    for dtype in (np.uint8, np.int8):
+        b, scales, zeros, bias = bytes_of(6, 5, dtype=dtype), floats(5, low=0.01, high=0.1), bytes_of(5, dtype=dtype), floats(5)
+        one, zero = f32(0.02), np.array(5, dtype)
+        yield Case("DynamicQuantizeMatMul", [floats(3, 6), b, one])
+        yield Case("DynamicQuantizeMatMul", [floats(2, 3, 6), b, one, zero, bias])
+        yield Case("DynamicQuantizeMatMul", [floats(2, 3, 6), b, scales, zeros])
+        a = bytes_of(3, 6)
+        yield Case("MatMulIntegerToFloat", [a, b, f32(0.03), one])
+        yield Case("MatMulIntegerToFloat", [a, b, f32(0.03), one, None, zero])
+        yield Case("MatMulIntegerToFloat", [a, b, f32(0.03), scales, np.array(7, np.uint8), zeros, bias])
+        c, y_scale, y_zero = bytes_of(5, dtype=np.int32) // 2**20, f32(0.9), np.array(100, np.uint8)
+        operands = [a, f32(0.03), np.array(7, np.uint8), b, one, zero]
+        yield Case("QGemm", operands)
+        yield Case("QGemm", [*operands, c], {"alpha": 0.5})
+        yield Case("QGemm", [*operands, c, y_scale, y_zero])
+        yield Case("QGemm", [*operands[:4], scales, zeros, None, y_scale, y_zero])
+        yield Case("QGemm", [bytes_of(6, 3), *operands[1:3], bytes_of(5, 6, dtype=dtype), *operands[4:], c, y_scale, y_zero],
+                   {"transA": 1, "transB": 1})
+        w, bias = bytes_of(6, 24, dtype=dtype), floats(24)
+        x = bytes_of(2, 4, 6)
+        for unidirectional in (0, 1):
+            attributes = {"num_heads": 2, "unidirectional": unidirectional}
+            yield Case("QAttention", [x, w, bias, f32(0.01), f32(0.01)], attributes)
+            yield Case("QAttention", [x, w, bias, f32(0.01), f32(0.01), np.array([3, 4], np.int32),
+                                      np.array(120, np.uint8), zero], attributes)
+            yield Case("QAttention", [x, w, bias, f32(0.01), f32(0.01), None, np.array(120, np.uint8), zero,
+                                      floats(2, 2, 2, 3, 4)], attributes, ["y0", "y1"])
+
+
+def weights():
+    rows, k, n = 3, 40, 5
+    for bits in (4, 8):
+        for block in (16, 32):
+            blocks = -(-k // block)
+            b, scales = bytes_of(n, blocks, block * bits // 8), floats(n * blocks, low=0.01, high=0.1)
+            zeros, bias = bytes_of(n, -(-blocks * bits // 8)), floats(n)
+            attributes = {"K": k, "N": n, "bits": bits, "block_size": block}
+            a = floats(2, rows, k)
+            yield Case("MatMulNBits", [a, b, scales], attributes)
+            yield Case("MatMulNBits", [a, b, scales, zeros], attributes)
+            if bits == 4:
+                yield Case("MatMulNBits", [a, b, scales.reshape(n, blocks), zeros, None, bias], attributes)
+                yield Case("MatMulNBits", [a, b, scales, floats(n, blocks, high=15)], attributes)
+                yield Case("MatMulNBits", [a[0], b, scales, zeros], attributes)
+
+
 def all_cases():
-    made = [case for family in (fusions, norms) for case in family()]
+    made = [case for family in (fusions, norms, attention, quantized, weights) for case in family()]
     for i, case in enumerate(made):
         shapes = "_".join("-" if x is None else f"{x.dtype}{list(x.shape)}".replace(" ", "") for x in case.inputs)
         case.label = f"{i}_{case.op}_{shapes}"

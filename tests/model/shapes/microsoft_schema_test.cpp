@@ -54,6 +54,23 @@ TEST_CASE("types of ONNX Runtime's operators follow from their bodies", "[shapes
     CHECK(inferTypes(model).findings.empty());
 }
 
+TEST_CASE("types of attention follow with symbolic lengths", "[shapes]")
+{
+    const Model model =
+        test::modelFromText(header + R"(float[B,S,6] x, float[6,24] w, float[24] b, float[9,4] c,
+        int64[1] at, float[N,K] a, uint8[5,3,8] packed, float[15] scales) => (z) {
+        y, p = com.microsoft.Attention <num_heads = 2> (x, w, b)
+        r = com.microsoft.RotaryEmbedding (y, at, c, c)
+        z = com.microsoft.MultiHeadAttention <num_heads = 2> (r, y, y)
+        m = com.microsoft.MatMulNBits <K = 40, N = 5, block_size = 16> (a, packed, scales)
+    })");
+    CHECK(typeOf(model, "y") == "float[B,S,8]");
+    CHECK(typeOf(model, "r") == "float[B,S,8]");
+    CHECK(typeOf(model, "z") == "float[B,S,8]");
+    CHECK(typeOf(model, "m") == "float[N,5]");
+    CHECK(inferTypes(model).findings.empty());
+}
+
 TEST_CASE("malformed calls of ONNX Runtime's operators are refused by name", "[shapes]")
 {
     const std::string node = GENERATE(
@@ -67,6 +84,17 @@ TEST_CASE("malformed calls of ONNX Runtime's operators are refused by name", "[s
         "float[2,3] a, float[3,2] b) => (float[] y) { y = com.microsoft.FusedMatMul <transBatchA = 1>",
         "float[2,3] a, float[3,2] b) => (float[] y) { y = com.microsoft.FusedMatMul <alpha = 1>",
         "float[2,3] a, float[4] b) => (float[] y) { y = com.microsoft.BiasGelu",
+        "float[1,3,6] a, float[6,24] b) => (float[] y) { y = com.microsoft.Attention <num_heads = 0>",
+        "float[1,3,6] a, float[6,24] b) => (float[] y) { y = com.microsoft.Attention <num_heads = 5>",
+        "float[1,3,6] a, float[6,24] b) => (float[] y) { y = com.microsoft.Attention <num_heads = 2, "
+        "qkv_hidden_sizes = [8, 8]>",
+        "float[1,3,6] a, float[6,24] b) => (float[] y) { y = com.microsoft.Attention <num_heads = 2, "
+        "qkv_hidden_sizes = [9223372036854775806, 9223372036854775806, 28]>",
+        "float[1,3,0] a, float[0,0] b) => (float[] y) { y = com.microsoft.Attention <num_heads = 2>",
+        "float[6] a, float[6,24] b) => (float[] y) { y = com.microsoft.Attention <num_heads = 2>",
+        "uint8[2] a, uint8[2] b) => (uint8[] y) { y = com.microsoft.QLinearAdd",
+        "float[2] a, uint8[2] b) => (float[] y) { y = com.microsoft.MatMulNBits <K = 2, N = 2, block_size = "
+        "0>",
         "float[2,3] a, float[3] b) => (float[] y) { y = com.microsoft.SkipLayerNormalization",
         "float[2,3] a, float[3] b) => (float[] y) { y = SimplifiedLayerNormalization <axis = 2>");
     INFO(node);

@@ -363,7 +363,7 @@ Result<bool> Lowering::computeValues(const Node &node, const SampledPlan &plan, 
             const bool isKnown = operand != none && m_lowered.tensors[operand].value(i).has_value();
             inputs.push_back(isKnown ? &*m_lowered.tensors[operand].value(i) : nullptr);
         }
-        auto made = runPlan(node, *plan.plans[i], inputs, m_memory);
+        auto made = runPlan(node, *plan.plans[i], inputs, {m_memory});
         if (!made)
             return fail(std::move(made.error()));
         for (std::size_t o = 0; o < outputs.size(); ++o)

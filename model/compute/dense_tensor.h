@@ -55,6 +55,8 @@ public:
     template <class T> [[nodiscard]] const T *as() const { return reinterpret_cast<const T *>(m_data); }
     /// Memory of this tensor alone, to be filled before it is shared. Precondition: made by TensorSpec.
     template <class T> [[nodiscard]] T *writable() { return static_cast<T *>(m_owned.get()); }
+    /// Memory that this class or a pool gave; null for borrowed elements.
+    [[nodiscard]] const std::shared_ptr<void> &memory() const { return m_owned; }
     [[nodiscard]] const std::vector<std::string> &strings() const { return *m_strings; }
     void setStrings(std::vector<std::string> strings)
     {

@@ -152,7 +152,7 @@ Result<std::vector<DenseTensor>> Evaluator::runPlanned(const Kernel &kernel, Nod
             planned.read.emplace_back(i, *inputs[i]);
         planned.inputs = std::move(context.inputs);
     }
-    return runPlan(node, planned.plan, inputs, m_memory, m_libraryUse);
+    return runPlan(node, planned.plan, inputs, {m_memory, m_libraryUse, m_context, areLast(inputs)});
 }
 
 Evaluator::Outputs Evaluator::runKernel(const Kernel &kernel, NodeId id, const Node &node,

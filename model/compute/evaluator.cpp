@@ -87,7 +87,9 @@ Result<void> Evaluator::runSchedule(const Schedule &schedule, KnownValues &known
         auto inputs = inputsOf(node, known);
         if (!inputs)
             return fail(std::move(inputs.error()));
+        noteLastReads(step, known);
         auto outputs = runNode(step.node, *inputs, known);
+        m_lastReads.clear();
         if (!outputs)
             return fail(std::move(outputs.error()));
         if (m_watch)
@@ -110,6 +112,28 @@ Result<void> Evaluator::runSchedule(const Schedule &schedule, KnownValues &known
         known.put(value, **found);
     }
     return {};
+}
+
+void Evaluator::noteLastReads(const Schedule::Step &step, const KnownValues &known)
+{
+    m_lastReads.clear();
+    if (m_watch) // it is shown the operands behind the node
+        return;
+    for (const ValueId value : step.freed) {
+        const auto found = known.own().find(value);
+        if (found != known.own().end() && found->second.tensor() != nullptr)
+            m_lastReads.push_back(found->second.tensor());
+    }
+}
+
+/// By input: its memory is this value's alone, and nobody reads it any more.
+std::vector<bool> Evaluator::areLast(const std::vector<const DenseTensor *> &inputs) const
+{
+    std::vector<bool> out;
+    for (const DenseTensor *input : inputs)
+        out.push_back(input != nullptr && input->memory() != nullptr && input->memory().use_count() == 1
+                      && std::find(m_lastReads.begin(), m_lastReads.end(), input) != m_lastReads.end());
+    return out;
 }
 
 Result<Evaluator::Inputs> Evaluator::inputsOf(const Node &node, const KnownValues &known)

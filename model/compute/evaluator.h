@@ -68,6 +68,8 @@ private:
     Outputs runKernel(const Kernel &kernel, NodeId id, const Node &node, const Inputs &inputs);
     Result<std::vector<DenseTensor>> runPlanned(const Kernel &kernel, NodeId id, const Node &node,
                                                 const std::vector<const DenseTensor *> &inputs);
+    void noteLastReads(const Schedule::Step &step, const KnownValues &known);
+    [[nodiscard]] std::vector<bool> areLast(const std::vector<const DenseTensor *> &inputs) const;
     std::vector<bool> areConstant(const Node &node, const std::vector<const DenseTensor *> &inputs) const;
     Outputs runSchemaFunction(NodeId id, const Node &node, const Inputs &inputs);
     Outputs runIf(const Node &node, const Inputs &inputs, const KnownValues &known);
@@ -102,6 +104,7 @@ private:
     std::map<std::pair<GraphId, std::vector<ValueId>>, Schedule> m_schedules; ///< by what is wanted
     std::unordered_map<NodeId, PlannedNode> m_plans;
     MemoryPool m_memory;
+    std::vector<const DenseTensor *> m_lastReads; ///< values that nobody reads behind the step that runs
     LibraryUse m_libraryUse = LibraryUse::never();
     static constexpr int maximumDepth = 64; ///< of bodies and function calls
     static constexpr std::int64_t maximumRounds = 1'000'000; ///< of one Loop

@@ -132,6 +132,19 @@ std::optional<std::vector<std::int64_t>> broadcastShape(const std::vector<std::i
     return out;
 }
 
+std::size_t elementBytes(DType dtype)
+{
+    return static_cast<std::size_t>(std::max(dtypeBits(dtype) / 8, 1));
+}
+
+KernelRows elementRows(std::int64_t count, const std::vector<DType> &inputs, DType output)
+{
+    KernelRows rows{count, {}, {elementBytes(output)}, true};
+    for (const DType input : inputs)
+        rows.inputs.push_back(elementBytes(input));
+    return rows;
+}
+
 std::vector<std::int64_t> rowMajorStrides(const std::vector<std::int64_t> &shape)
 {
     std::vector<std::int64_t> out(shape.size(), 1);

@@ -110,6 +110,10 @@ public:
 /// Steps, in elements, by which `from` is walked when it is spread over `to`: 0 on axes that it repeats.
 [[nodiscard]] std::vector<std::int64_t> broadcastStrides(const std::vector<std::int64_t> &from,
                                                          const std::vector<std::int64_t> &to);
+/// Bytes of one element as kernels see it.
+[[nodiscard]] std::size_t elementBytes(DType dtype);
+/// Of a call that makes element i of output 0 from the elements i of its operands.
+[[nodiscard]] KernelRows elementRows(std::int64_t count, const std::vector<DType> &inputs, DType output);
 /// Row-major steps of a shape.
 [[nodiscard]] std::vector<std::int64_t> rowMajorStrides(const std::vector<std::int64_t> &shape);
 /// Name in C++ of the element type as kernels see it; float16 and bfloat16 are uint16_t wrappers of

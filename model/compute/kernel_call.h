@@ -22,6 +22,8 @@ struct KernelBuffers {
     std::vector<void *> outputs;
     void *scratch = nullptr; ///< of KernelCall::scratchBytes, aligned to 64 bytes
     std::int64_t *counts = nullptr; ///< of KernelPlan::counts
+    std::int64_t rows = -1; ///< of a part of a call (KernelRows); −1: all
+    std::vector<std::int64_t> rowShape{}; ///< RowShape of such a part
 };
 
 /// One argument, as C++ text is made of it.
@@ -46,6 +48,18 @@ struct LibraryBody {
     double products = 0; ///< multiplications: whether it is worth the library's start
 };
 
+/// How a call can be done in parts, at once or one behind the other: along rows of which none hangs on
+/// another. One of its arguments is then Rows or RowShape.
+struct KernelRows {
+    std::int64_t count = 0;
+    std::vector<std::size_t> inputs; ///< bytes from row to row, by input; 0: all rows read the same
+    std::vector<std::size_t> outputs; ///< by output
+    /// Each element is written after those at its place were read: the output may lie where the first operand
+    /// lies, if that has its shape and dtype.
+    bool isElementwise = false;
+    std::vector<std::int64_t> shape{}; ///< of RowShape, the first number counting rows
+};
+
 struct KernelCall {
     std::string header; ///< file in kernels/
     std::string function; ///< in namespace espalier::kernels, with template arguments: `softmax<float>`
@@ -55,6 +69,7 @@ struct KernelCall {
     /// Calls the function. Returns its code; 0 is success.
     std::function<int(const KernelBuffers &)> run;
     std::optional<LibraryBody> library{};
+    std::optional<KernelRows> rows{};
 };
 
 /// Arguments of makeCall.
@@ -68,11 +83,21 @@ struct Int {
     const char *name;
     std::int64_t value;
 };
+/// An Int: of a part of the call how many rows it has.
+struct Rows {
+    const char *name;
+    std::int64_t value;
+};
 struct Real {
     const char *name;
     double value;
 };
 struct Ints {
+    const char *name;
+    std::vector<std::int64_t> values;
+};
+/// Ints of which the first counts rows.
+struct RowShape {
     const char *name;
     std::vector<std::int64_t> values;
 };
@@ -109,6 +134,10 @@ template <class P> KernelArgument describe(const Int &a)
     return {
         .kind = KernelArgument::Kind::Integer, .type = elementType<P>(), .integer = a.value, .name = a.name};
 }
+template <class P> KernelArgument describe(const Rows &a)
+{
+    return describe<P>(Int{a.name, a.value});
+}
 template <class P> KernelArgument describe(const Real &a)
 {
     return {.kind = KernelArgument::Kind::Real, .type = elementType<P>(), .real = a.value, .name = a.name};
@@ -119,6 +148,10 @@ template <class P> KernelArgument describe(const Ints &a)
             .type = elementType<P>(),
             .integers = a.values,
             .name = a.name};
+}
+template <class P> KernelArgument describe(const RowShape &a)
+{
+    return describe<P>(Ints{a.name, a.values});
 }
 template <class P> KernelArgument describe(const Reals &a)
 {
@@ -145,6 +178,10 @@ template <class P> P value(const Int &a, const KernelBuffers &)
 {
     return static_cast<P>(a.value);
 }
+template <class P> P value(const Rows &a, const KernelBuffers &buffers)
+{
+    return static_cast<P>(buffers.rows >= 0 ? buffers.rows : a.value);
+}
 template <class P> P value(const Real &a, const KernelBuffers &)
 {
     return static_cast<P>(a.value);
@@ -152,6 +189,10 @@ template <class P> P value(const Real &a, const KernelBuffers &)
 template <class P> P value(const Ints &a, const KernelBuffers &)
 {
     return a.values.data();
+}
+template <class P> P value(const RowShape &a, const KernelBuffers &buffers)
+{
+    return buffers.rows >= 0 ? buffers.rowShape.data() : a.values.data();
 }
 template <class P> P value(const Reals &a, const KernelBuffers &)
 {

@@ -61,7 +61,7 @@ public:
             m_free.erase(found);
         } else {
             const std::size_t most = std::max(m_mostUsed, m_used + size);
-            while (!m_free.empty() && m_used + size + m_freeBytes > most + most / 4) {
+            while (!m_free.empty() && m_used + size + m_freeBytes > most + most / 2) {
                 m_freeBytes -= std::prev(m_free.end())->first;
                 m_free.erase(std::prev(m_free.end()));
             }

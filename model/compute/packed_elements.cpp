@@ -64,6 +64,7 @@ KernelCall redirected(const KernelCall &call, const Places &places)
             unpacked.outputs[index] = scratch + offset;
         return run(unpacked);
     };
+    out.rows.reset(); // where its operands lie is settled here
     return out;
 }
 

@@ -2,15 +2,28 @@
 // Hands memory to calls in order.
 #include "model/compute/run_plan.h"
 
+#include "model/compute/row_parts.h"
+
 #include <algorithm>
 #include <memory>
 
 namespace espalier {
 
-Result<std::vector<DenseTensor>> runPlan(const Node &node, const KernelPlan &plan,
-                                         const std::vector<const DenseTensor *> &inputs, MemoryPool &memory,
-                                         LibraryUse libraryUse)
+bool mayTakeFirst(const KernelPlan &plan, const std::vector<const DenseTensor *> &inputs,
+                  const std::vector<bool> &isLast)
 {
+    if (plan.calls.size() != 1 || plan.outputs.size() != 1 || !plan.calls[0].rows
+        || !plan.calls[0].rows->isElementwise)
+        return false;
+    const TensorSpec &output = plan.outputs[0];
+    return !inputs.empty() && inputs[0] != nullptr && !isLast.empty() && isLast[0]
+        && inputs[0]->dtype() == output.dtype && inputs[0]->count() == output.count();
+}
+
+Result<std::vector<DenseTensor>> runPlan(const Node &node, const KernelPlan &plan,
+                                         const std::vector<const DenseTensor *> &inputs, const PlanRun &run)
+{
+    MemoryPool &memory = run.memory;
     if (plan.isView)
         return std::vector{inputs[0]->reshaped(plan.outputs[0].shape)};
     for (const TensorSpec &spec : plan.outputs) {
@@ -25,8 +38,9 @@ Result<std::vector<DenseTensor>> runPlan(const Node &node, const KernelPlan &pla
     KernelBuffers buffers;
     for (const DenseTensor *input : inputs)
         buffers.inputs.push_back(input != nullptr ? input->data() : nullptr);
+    const bool takesFirst = mayTakeFirst(plan, inputs, run.isLast);
     for (const TensorSpec &spec : plan.outputs) {
-        outputs.emplace_back(spec, memory.get(spec.bytes()));
+        outputs.emplace_back(spec, takesFirst ? inputs[0]->memory() : memory.get(spec.bytes()));
         buffers.outputs.push_back(outputs.back().writable<void>());
     }
     std::vector<std::int64_t> counts(plan.counts.size(), 0);
@@ -36,7 +50,9 @@ Result<std::vector<DenseTensor>> runPlan(const Node &node, const KernelPlan &pla
         scratchBytes = std::max(scratchBytes, call.scratchBytes);
     const auto scratch = scratchBytes > 0 ? memory.get(scratchBytes) : nullptr; // calls may hand it on
     for (const KernelCall &call : plan.calls) {
-        if (call.library && call.library->products >= libraryUse.leastProducts) {
+        if (run.context.isStopped())
+            return fail(TaskContext::cancelled());
+        if (call.library && call.library->products >= run.libraryUse.leastProducts) {
             const auto own =
                 call.library->scratchBytes > 0 ? memory.get(call.library->scratchBytes) : nullptr;
             buffers.scratch = own.get();
@@ -44,11 +60,13 @@ Result<std::vector<DenseTensor>> runPlan(const Node &node, const KernelPlan &pla
                 continue;
         }
         buffers.scratch = scratch.get();
-        if (const int code = call.run(buffers); code != 0)
+        if (const int code = runInParts(call, buffers, run.context); code != 0)
             return fail(makeError(ErrorCode::NotVerifiable, "kernel_failed",
                                   {QT_TRANSLATE_NOOP("compute", "%1 stopped with code %2"), node.opType,
                                    std::to_string(code)}));
     }
+    if (run.context.isStopped())
+        return fail(TaskContext::cancelled());
     for (std::size_t i = 0; i < counts.size(); ++i) {
         for (const auto &[output, axis] : plan.counts[i].places) {
             std::vector<std::int64_t> shape = outputs[output].shape();

@@ -2,6 +2,7 @@
 // Runs the calls of one node's plan, and settles attributes that refer to a function's call.
 #pragma once
 
+#include "model/base/task_context.h"
 #include "model/compute/kernel.h"
 #include "model/compute/memory_pool.h"
 #include "model/graph/model.h"
@@ -22,12 +23,23 @@ struct LibraryUse {
     static constexpr LibraryUse manyRuns() { return {2e4}; }
 };
 
+/// What a plan runs with.
+struct PlanRun {
+    MemoryPool &memory;
+    LibraryUse libraryUse = LibraryUse::never();
+    TaskContext context{};
+    /// By input: nobody reads it afterwards and nobody else holds its memory, so that the output may take it.
+    std::vector<bool> isLast{};
+};
+
 /// The outputs, in shapes that hold as much as was found. An input may be null where no call reads it.
-/// Error kernel_failed (NotVerifiable) where a call ends with a code.
+/// Errors: kernel_failed (NotVerifiable) where a call ends with a code; Cancelled.
 [[nodiscard]] Result<std::vector<DenseTensor>> runPlan(const Node &node, const KernelPlan &plan,
                                                        const std::vector<const DenseTensor *> &inputs,
-                                                       MemoryPool &memory,
-                                                       LibraryUse libraryUse = LibraryUse::never());
+                                                       const PlanRun &run);
+/// Whether the one output of a plan may take the memory of its first operand.
+[[nodiscard]] bool mayTakeFirst(const KernelPlan &plan, const std::vector<const DenseTensor *> &inputs,
+                                const std::vector<bool> &isLast);
 
 /// The node with attributes that refer to the call's (AttributeProto.ref_attr_name) replaced by those, or
 /// left out where the call has none; `call` may be null.

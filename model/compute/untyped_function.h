@@ -48,6 +48,8 @@ template <class P, class A> P untypedValue(const A &argument, const KernelBuffer
 {
     if constexpr (std::is_same_v<A, Ints> || std::is_same_v<A, Reals>)
         return reinterpret_cast<P>(argument.values.data());
+    else if constexpr (std::is_same_v<A, RowShape>)
+        return reinterpret_cast<P>(value<const std::int64_t *>(argument, buffers));
     else if constexpr (std::is_same_v<A, Count>)
         return reinterpret_cast<P>(buffers.counts + argument.index);
     else

@@ -30,7 +30,8 @@ bool addCall(const char *name, KernelPlan &plan, const TensorSpec &spec, double 
         using T = typename decltype(type)::type;
         plan.calls = {makeCall("activation.h", std::string("activate<") + name + ", " + typeName<T>() + ">",
                                vectorised<&kernels::activate<Op, T>>, In{0}, Out{0},
-                               Int{"count", spec.count()}, Real{"a", a}, Real{"b", b})};
+                               Rows{"count", spec.count()}, Real{"a", a}, Real{"b", b})};
+        plan.calls[0].rows = elementRows(spec.count(), {spec.dtype}, spec.dtype);
     });
 }
 
@@ -103,7 +104,7 @@ private:
     {
         static constexpr std::int64_t boundsByInput = 11;
         const TensorSpec &x = context.input(0);
-        const Int count{"count", x.count()};
+        const Rows count{"count", x.count()};
         KernelPlan plan;
         plan.outputs = {x};
         const bool computed = withNumber(x.dtype, [&](auto type) {
@@ -112,6 +113,7 @@ private:
             if (context.opset >= boundsByInput) {
                 plan.calls = {makeCall("activation.h", "clip" + suffix, &kernels::clip<T>, In{0}, In{1},
                                        In{2}, Out{0}, count)};
+                plan.calls[0].rows = elementRows(count.value, {x.dtype}, x.dtype);
                 return;
             }
             const auto least =
@@ -120,6 +122,7 @@ private:
                 static_cast<double>(context.node.floatOr("max", std::numeric_limits<float>::max()));
             plan.calls = {makeCall("activation.h", "clipBetween" + suffix, &kernels::clipBetween<T>, In{0},
                                    Out{0}, count, Real{"least", least}, Real{"most", most})};
+            plan.calls[0].rows = elementRows(count.value, {x.dtype}, x.dtype);
         });
         return computed ? Result<KernelPlan>(plan) : fail(dtypeNotComputed(context, x.dtype));
     }

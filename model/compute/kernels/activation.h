@@ -73,25 +73,41 @@ struct Shrink {
     }
 };
 
-/// y[i] = Op::apply(x[i], a, b), computed in Wide<T>.
+/// y[i] = Op::apply(x[i], a, b), computed in Wide<T>; y may be x.
 template <class Op, class T> void activate(const T *x, T *y, std::int64_t count, double a, double b)
 {
+    if (x == y) { // of one pointer a compiler knows that loads come before stores
+        for (std::int64_t i = 0; i < count; ++i)
+            y[i] = static_cast<T>(
+                Op::apply(static_cast<Wide<T>>(y[i]), static_cast<Wide<T>>(a), static_cast<Wide<T>>(b)));
+        return;
+    }
     for (std::int64_t i = 0; i < count; ++i)
         y[i] = static_cast<T>(
             Op::apply(static_cast<Wide<T>>(x[i]), static_cast<Wide<T>>(a), static_cast<Wide<T>>(b)));
 }
 
-/// y = min(max(x, *least), *most); a bound that is null is none. NaN stays.
+/// y = min(max(x, *least), *most); a bound that is null is none. NaN stays. y may be x.
 template <class T> void clip(const T *x, const T *least, const T *most, T *y, std::int64_t count)
 {
-    for (std::int64_t i = 0; i < count; ++i) {
-        T value = x[i];
-        if (least != nullptr && static_cast<Wide<T>>(value) < static_cast<Wide<T>>(*least))
-            value = *least;
-        if (most != nullptr && static_cast<Wide<T>>(value) > static_cast<Wide<T>>(*most))
-            value = *most;
-        y[i] = value;
+    const bool hasLeast = least != nullptr;
+    const bool hasMost = most != nullptr;
+    const T low = hasLeast ? *least : T();
+    const T high = hasMost ? *most : T();
+    const auto clipped = [=](T value) {
+        if (hasLeast && static_cast<Wide<T>>(value) < static_cast<Wide<T>>(low))
+            value = low;
+        if (hasMost && static_cast<Wide<T>>(value) > static_cast<Wide<T>>(high))
+            value = high;
+        return value;
+    };
+    if (x == y) { // of one pointer a compiler knows that loads come before stores
+        for (std::int64_t i = 0; i < count; ++i)
+            y[i] = clipped(y[i]);
+        return;
     }
+    for (std::int64_t i = 0; i < count; ++i)
+        y[i] = clipped(x[i]);
 }
 
 /// The same with bounds that are part of the program.

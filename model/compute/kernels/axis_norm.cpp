@@ -79,7 +79,7 @@ private:
         std::fill(statistics.begin() + static_cast<std::ptrdiff_t>(axis), statistics.end(), 1);
         while (plan.outputs.size() < context.outputCount)
             plan.outputs.push_back({DType::Float, statistics});
-        const Int outer{"outer", product(x.shape, 0, axis)};
+        const Rows outer{"outer", product(x.shape, 0, axis)};
         const Int length{"length", product(x.shape, axis)};
         const Int parameters{"parameters", *repeat};
         const Real epsilon{"epsilon", static_cast<double>(context.node.floatOr("epsilon", 1e-5F))};
@@ -94,6 +94,10 @@ private:
                                        &kernels::layerNormalization<T>, In{0}, In{1}, In{2}, Out{0}, Out{1},
                                        Out{2}, outer, length, parameters, epsilon)};
         });
+        if (computed && length.value % *repeat == 0) { // each row begins with the first parameter
+            const std::size_t row = static_cast<std::size_t>(length.value) * elementBytes(x.dtype);
+            plan.calls[0].rows = KernelRows{outer.value, {row, 0, 0}, {row, sizeof(float), sizeof(float)}};
+        }
         return computed ? Result<void>() : fail(dtypeNotComputed(context, x.dtype));
     }
 

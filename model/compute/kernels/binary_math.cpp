@@ -17,17 +17,33 @@ struct Operands {
     Spread spread;
     std::size_t a = 0; ///< inputs of the call
     std::size_t b = 1;
+    DType dtype = DType::Undefined; ///< of both
 };
 
 using Function = std::decay_t<decltype(untyped<&kernels::mapBinary<kernels::Add, float, float>>)>;
 
-void addCall(KernelPlan &plan, const std::string &op, const Function &function, const Operands &operands)
+/// Along the outermost axis.
+KernelRows spreadRows(const Spread &spread, const std::array<DType, 2> &inputs, DType output)
+{
+    const auto step = [](std::int64_t elements, DType dtype) {
+        return static_cast<std::size_t>(elements) * elementBytes(dtype);
+    };
+    return {spread.shape[0],
+            {step(spread.stepsA[0], inputs[0]), step(spread.stepsB[0], inputs[1])},
+            {step(product(spread.shape, 1), output)},
+            true,
+            spread.shape};
+}
+
+void addCall(KernelPlan &plan, const std::string &op, const Function &function, const Operands &operands,
+             DType out)
 {
     const std::string name = "mapBinary<" + op + ", " + function.types[0] + ", " + function.types[2] + ">";
     plan.calls.push_back(makeCall("binary_math.h", name, function, In{operands.a}, In{operands.b}, Out{0},
-                                  operands.spread.rank(), Ints{"shape", operands.spread.shape},
+                                  operands.spread.rank(), RowShape{"shape", operands.spread.shape},
                                   Ints{"steps", operands.spread.stepsA},
                                   Ints{"steps", operands.spread.stepsB}));
+    plan.calls.back().rows = spreadRows(operands.spread, {operands.dtype, operands.dtype}, out);
 }
 
 /// Result type of a function: bool for comparisons, else the operands'.
@@ -101,7 +117,7 @@ Result<KernelPlan> planMod(const KernelContext &context, const TensorSpec &out, 
         return fail(dtypeNotComputed(context, out.dtype));
     KernelPlan plan;
     plan.outputs = {out};
-    addCall(plan, usesFmod ? "Fmod" : "Modulo", function, operands);
+    addCall(plan, usesFmod ? "Fmod" : "Modulo", function, operands, out.dtype);
     return plan;
 }
 
@@ -120,8 +136,10 @@ Result<KernelPlan> planPow(const KernelContext &context, const TensorSpec &out, 
     plan.outputs = {out};
     const std::string name = std::string("power<") + function.types[0] + ", " + function.types[1] + ">";
     plan.calls = {makeCall("binary_math.h", name, function, In{0}, In{1}, Out{0}, operands.spread.rank(),
-                           Ints{"shape", operands.spread.shape}, Ints{"steps", operands.spread.stepsA},
+                           RowShape{"shape", operands.spread.shape}, Ints{"steps", operands.spread.stepsA},
                            Ints{"steps", operands.spread.stepsB})};
+    plan.calls[0].rows =
+        spreadRows(operands.spread, {context.input(0).dtype, context.input(1).dtype}, out.dtype);
     return plan;
 }
 
@@ -160,7 +178,7 @@ public:
         if (!shape)
             return fail(
                 wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the operands' shapes do not fit")));
-        const Operands operands{spreadOver(*shape, a.shape, b)};
+        const Operands operands{spreadOver(*shape, a.shape, b), 0, 1, a.dtype};
         TensorSpec out{a.dtype, *shape};
         if (context.node.opType == "Pow")
             return planPow(context, out, operands);
@@ -175,9 +193,9 @@ public:
             const Function function = row.function(a.dtype);
             if (!function)
                 return fail(dtypeNotComputed(context, a.dtype));
-            addCall(plan, std::string(row.op.op), function, operands);
             if (row.result != DType::Undefined)
                 out.dtype = row.result;
+            addCall(plan, std::string(row.op.op), function, operands, out.dtype);
         }
         plan.outputs = {out};
         return plan;

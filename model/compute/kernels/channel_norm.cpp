@@ -84,10 +84,22 @@ private:
                              Real{"momentum", static_cast<double>(node.floatOr("momentum", 0.9F))})};
                 return;
             }
-            plan.calls = {makeCall("channel_norm.h", named<T>("batchNormalization"),
-                                   &kernels::batchNormalization<T>, In{0}, In{1}, In{2}, In{3}, In{4}, Out{0},
-                                   Int{"batch", x.shape[0]}, Int{"channels", channels},
-                                   Int{"inner", spatial ? product(x.shape, 2) : 1}, epsilon(node))};
+            const std::int64_t inner = spatial ? product(x.shape, 2) : 1;
+            const std::size_t channel = static_cast<std::size_t>(inner) * sizeof(T);
+            const auto add = [&](auto batch, auto rowsOfBatch) {
+                plan.calls = {makeCall("channel_norm.h", named<T>("batchNormalization"),
+                                       &kernels::batchNormalization<T>, In{0}, In{1}, In{2}, In{3}, In{4},
+                                       Out{0}, batch, rowsOfBatch, Int{"inner", inner}, epsilon(node))};
+            };
+            if (x.shape[0] == 1) {
+                add(Int{"batch", 1}, Rows{"channels", channels});
+                plan.calls[0].rows =
+                    KernelRows{channels, {channel, sizeof(T), sizeof(T), sizeof(T), sizeof(T)}, {channel}};
+            } else {
+                add(Rows{"batch", x.shape[0]}, Int{"channels", channels});
+                const std::size_t image = channel * static_cast<std::size_t>(channels);
+                plan.calls[0].rows = KernelRows{x.shape[0], {image, 0, 0, 0, 0}, {image}};
+            }
         });
         return computed ? Result<void>() : fail(dtypeNotComputed(context, x.dtype));
     }

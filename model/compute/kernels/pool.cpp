@@ -28,7 +28,7 @@ Result<std::vector<std::int64_t>> positionsOf(const KernelContext &context, cons
 }
 
 struct Geometry {
-    Int planes;
+    Rows planes;
     Ints in;
     Ints out;
     Ints kernel;
@@ -88,6 +88,12 @@ public:
                                 {"ends", asThreeAxes(ends, 1)}};
         if (!addCall(context, geometry, plan))
             return fail(dtypeNotComputed(context, x.dtype));
+        if (plan.outputs.size() == 1) { // places that MaxPool tells count through all planes
+            const auto plane = [&](const std::vector<std::int64_t> &sides) {
+                return static_cast<std::size_t>(product(sides)) * elementBytes(x.dtype);
+            };
+            plan.calls[0].rows = KernelRows{x.shape[0] * x.shape[1], {plane(*in)}, {plane(*out)}};
+        }
         return plan;
     }
 

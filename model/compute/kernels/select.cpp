@@ -45,7 +45,8 @@ bool addCast(KernelPlan &plan, DType from, DType to, std::int64_t count)
     if (!function)
         return false;
     const std::string name = std::string("cast<") + function.types[0] + ", " + function.types[1] + ">";
-    plan.calls.push_back(makeCall("select.h", name, function, In{0}, Out{0}, Int{"count", count}));
+    plan.calls.push_back(makeCall("select.h", name, function, In{0}, Out{0}, Rows{"count", count}));
+    plan.calls.back().rows = elementRows(count, {from}, to);
     return true;
 }
 

@@ -24,7 +24,7 @@ public:
         if (!axis)
             return fail(wrongShapes(context, QT_TRANSLATE_NOOP("compute", "the axis lies outside the rank")));
         const auto at = static_cast<std::size_t>(*axis);
-        const Int outer{"outer", product(x.shape, 0, at)};
+        const Rows outer{"outer", product(x.shape, 0, at)};
         const Int length{"length", flattens ? product(x.shape, at) : (x.shape.empty() ? 1 : x.shape[at])};
         const Int inner{"inner", flattens ? 1 : product(x.shape, at + 1)};
         KernelPlan plan;
@@ -48,6 +48,11 @@ public:
         });
         if (!computed)
             return fail(dtypeNotComputed(context, x.dtype));
+        if (!plan.calls.empty()) {
+            const std::size_t row =
+                static_cast<std::size_t>(length.value * inner.value) * elementBytes(x.dtype);
+            plan.calls[0].rows = KernelRows{outer.value, {row}, {row}};
+        }
         return plan;
     }
 };

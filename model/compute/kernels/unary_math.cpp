@@ -115,9 +115,10 @@ public:
             const std::string name =
                 "mapUnary<" + op + ", " + function.types[0] + ", " + function.types[1] + ">";
             plan.calls = {
-                makeCall("unary_math.h", name, function, In{0}, Out{0}, Int{"count", spec.count()})};
+                makeCall("unary_math.h", name, function, In{0}, Out{0}, Rows{"count", spec.count()})};
             if (row.result != DType::Undefined)
                 spec.dtype = row.result;
+            plan.calls[0].rows = elementRows(spec.count(), {context.input(0).dtype}, spec.dtype);
             plan.outputs = {spec};
             return plan;
         }

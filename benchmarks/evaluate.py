@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Times the evaluator beside onnxruntime, all optimisations on, on models with kept inputs, and prints the ratios.
 
-Both times are those of a run once the model is open and has run before. The two take turns.
+Both times are those of a run once the model is open and has run before. The two take turns. The memory is the most
+that tensors took in a first run, weights left out, beside the least that the activations alive at once need (0: sizes
+are not known before).
 """
 import argparse
 import math
@@ -40,7 +42,7 @@ def main():
     given = parser.parse_args()
     for threads in given.threads:
         rows = []
-        print(f"{threads} thread(s){'':20} {'espalier':>10} {'onnxruntime':>12}  ratio")
+        print(f"{threads} thread(s){'':20} {'espalier':>10} {'onnxruntime':>12}  ratio    peak : activations")
         for model in given.models:
             entries = np.load(model.with_suffix(".npz"))
             feeds = {k[3:].replace("|", "/"): entries[k] for k in entries.files if k.startswith("in:")}
@@ -57,12 +59,14 @@ def main():
                 if done.returncode:
                     print(f"{model.stem:30} {done.stderr.strip()}")
                     break
-                pairs.append((float(done.stdout.split()[0]), peer(runs)))
+                median, _, peak, activations = map(float, done.stdout.split())
+                pairs.append((median, peer(runs)))
             else:
                 ratio = statistics.median(a / b for a, b in pairs)
                 rows.append((ratio, model.stem))
                 print(f"{model.stem:30} {statistics.median(a for a, _ in pairs) * 1e3:8.3f}ms "
-                      f"{statistics.median(b for _, b in pairs) * 1e3:10.3f}ms {ratio:6.2f}", flush=True)
+                      f"{statistics.median(b for _, b in pairs) * 1e3:10.3f}ms {ratio:6.2f} "
+                      f"{peak / 1e6:7.2f} : {activations / 1e6:.2f} MB", flush=True)
         mean = math.exp(sum(math.log(ratio) for ratio, _ in rows) / max(1, len(rows)))
         print(f"geometric mean of {len(rows)}: {mean:.2f}; highest: "
               + ", ".join(f"{name} {ratio:.2f}" for ratio, name in sorted(rows, reverse=True)[:3]))

@@ -31,6 +31,12 @@ std::atomic<std::size_t> &inUse()
     return bytes;
 }
 
+std::atomic<std::size_t> &peak()
+{
+    static std::atomic<std::size_t> bytes = 0;
+    return bytes;
+}
+
 } // namespace
 
 void limitTensorMemory(std::size_t bytes)
@@ -48,6 +54,11 @@ std::size_t tensorMemoryInUse()
     return inUse();
 }
 
+std::size_t tensorMemoryPeak()
+{
+    return peak();
+}
+
 Error outOfMemory()
 {
     return makeError(ErrorCode::NotVerifiable, "out_of_memory",
@@ -63,6 +74,8 @@ MemoryShare::MemoryShare(std::size_t bytes) : m_bytes(bytes)
         if (bytes > limit() || before > limit() - bytes)
             throw std::bad_alloc();
     } while (!inUse().compare_exchange_weak(before, before + bytes));
+    std::size_t most = peak();
+    while (before + bytes > most && !peak().compare_exchange_weak(most, before + bytes)) { }
 }
 
 MemoryShare::~MemoryShare()

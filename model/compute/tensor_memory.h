@@ -12,6 +12,8 @@ namespace espalier {
 void limitTensorMemory(std::size_t bytes);
 [[nodiscard]] std::size_t tensorMemoryLimit();
 [[nodiscard]] std::size_t tensorMemoryInUse();
+/// The most that was in use at once since the program began.
+[[nodiscard]] std::size_t tensorMemoryPeak();
 
 /// The error where tensors would go beyond the limit.
 [[nodiscard]] Error outOfMemory();

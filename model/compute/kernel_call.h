@@ -44,8 +44,9 @@ struct KernelArgument {
 struct LibraryBody {
     /// False where the library cannot do it; the first body then does.
     std::function<bool(const KernelBuffers &)> run;
-    std::size_t scratchBytes = 0;
     double products = 0; ///< multiplications: whether it is worth the library's start
+    /// Called before each run: bytes of scratch memory that it needs. Null: none.
+    std::function<std::size_t(const KernelBuffers &)> scratch{};
 };
 
 /// How a call can be done in parts, at once or one behind the other: along rows of which none hangs on

@@ -101,31 +101,26 @@ public:
         : m_window(window), m_isConstant(isConstant), m_plainX(plain(window.x)), m_plainY(plain(window.y)),
           m_plainW(plainWeights(window))
     {
-        const std::size_t whole = sizeof(float);
-        const auto bytes = [&](const memory::dims &dims) {
-            std::size_t count = whole;
-            for (const memory::dim dim : dims)
-                count *= static_cast<std::size_t>(dim);
-            return count;
-        };
-        // Blocked layouts round channels up to 16.
-        m_scratchX = aligned(bytes(padded(window.x, 1)));
-        m_scratchY = aligned(bytes(padded(window.y, 1)));
-        memory::dims weights = window.w;
-        for (std::size_t i = 0; i < (window.isGrouped ? 3U : 2U); ++i) {
-            weights = padded(weights, i);
-            weights[i] += block; // rows of a power of two are set apart by one more
-        }
-        m_scratchW = isConstant ? 0 : aligned(bytes(weights));
     }
 
-    [[nodiscard]] std::size_t scratchBytes() const { return m_scratchX + m_scratchY + m_scratchW; }
-
-    bool run(const KernelBuffers &buffers)
+    /// Of layouts that differ from ONNX's; 0 where the library cannot do it.
+    [[nodiscard]] std::size_t scratchBytes(const KernelBuffers &buffers)
     {
         try {
             if (!m_primitive)
                 prepare(buffers);
+        } catch (const dnnl::error &) {
+            m_primitive = {};
+            return 0;
+        }
+        return m_scratchX + m_scratchY + m_scratchW;
+    }
+
+    bool run(const KernelBuffers &buffers)
+    {
+        if (!m_primitive)
+            return false;
+        try {
             execute(buffers);
             return true;
         } catch (const dnnl::error &) {
@@ -134,13 +129,6 @@ public:
     }
 
 private:
-    static constexpr memory::dim block = 16;
-
-    static memory::dims padded(memory::dims dims, std::size_t axis)
-    {
-        dims[axis] = (dims[axis] + block - 1) / block * block;
-        return dims;
-    }
     static memory::desc plain(const memory::dims &dims)
     {
         return {dims, memory::data_type::f32, dims.size() == 4 ? Tag::nchw : Tag::ncdhw};
@@ -172,11 +160,6 @@ private:
                                                    any(o.w), bias, any(o.y), o.strides, o.dilations,
                                                    o.padsBegin, o.padsEnd),
                    static_cast<dnnl::convolution_forward *>(nullptr));
-        if (m_x.get_size() > m_scratchX || m_y.get_size() > m_scratchY
-            || (!m_isConstant && m_w.get_size() > m_scratchW)) {
-            m_primitive = {};
-            throw dnnl::error(dnnl_unimplemented, "a layout larger than foreseen");
-        }
         if (m_x != m_plainX)
             m_toX = dnnl::reorder(memory(m_plainX, processor(), nullptr), memory(m_x, processor(), nullptr));
         if (m_y != m_plainY)
@@ -184,7 +167,10 @@ private:
                 dnnl::reorder(memory(m_y, processor(), nullptr), memory(m_plainY, processor(), nullptr));
         if (m_w != m_plainW)
             m_toW = dnnl::reorder(memory(m_plainW, processor(), nullptr), memory(m_w, processor(), nullptr));
-        if (m_isConstant && m_w != m_plainW) {
+        m_scratchX = m_toX ? aligned(m_x.get_size()) : 0;
+        m_scratchY = m_fromY ? aligned(m_y.get_size()) : 0;
+        m_scratchW = m_toW && !m_isConstant ? aligned(m_w.get_size()) : 0;
+        if (m_isConstant && m_toW) {
             m_packed = memory(m_w, processor());
             memory from(m_plainW, processor(), const_cast<void *>(buffers.inputs[1])); // it is only read
             m_toW.execute(stream(), from, m_packed);
@@ -245,8 +231,8 @@ private:
 LibraryBody bodyOf(const Window &window, bool isConstant, double products)
 {
     const auto convolution = std::make_shared<Convolution>(window, isConstant);
-    return {[convolution](const KernelBuffers &buffers) { return convolution->run(buffers); },
-            convolution->scratchBytes(), products};
+    return {[convolution](const KernelBuffers &buffers) { return convolution->run(buffers); }, products,
+            [convolution](const KernelBuffers &buffers) { return convolution->scratchBytes(buffers); }};
 }
 
 const float *input(const KernelBuffers &buffers, std::size_t i)
@@ -284,7 +270,7 @@ LibraryBody pointwiseConv(const ConvGeometry &g, double products)
                 }
                 return true;
             },
-            0, products};
+            products};
 }
 
 template <class Geometry> double productsOf(const Geometry &g, const std::vector<std::int64_t> &places)
@@ -332,7 +318,7 @@ std::optional<LibraryBody> libraryMatmul(const MatrixShapes &shapes)
                            }
                            return true;
                        },
-                       0, static_cast<double>(matrices * shapes.m * shapes.n * shapes.k)};
+                       static_cast<double>(matrices * shapes.m * shapes.n * shapes.k)};
 }
 
 std::optional<LibraryBody> libraryGemm(const GemmShapes &shapes)
@@ -347,7 +333,7 @@ std::optional<LibraryBody> libraryGemm(const GemmShapes &shapes)
                            return sgemm(s.transA, s.transB, s.m, s.n, s.k, s.alpha, input(buffers, 0),
                                         input(buffers, 1), c != nullptr ? 1.0F : 0.0F, y);
                        },
-                       0, static_cast<double>(shapes.m * shapes.n * shapes.k)};
+                       static_cast<double>(shapes.m * shapes.n * shapes.k)};
 }
 
 void setLibraryThreads(unsigned threads)

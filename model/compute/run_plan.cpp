@@ -53,8 +53,8 @@ Result<std::vector<DenseTensor>> runPlan(const Node &node, const KernelPlan &pla
         if (run.context.isStopped())
             return fail(TaskContext::cancelled());
         if (call.library && call.library->products >= run.libraryUse.leastProducts) {
-            const auto own =
-                call.library->scratchBytes > 0 ? memory.get(call.library->scratchBytes) : nullptr;
+            const std::size_t bytes = call.library->scratch ? call.library->scratch(buffers) : 0;
+            const auto own = bytes > 0 ? memory.get(bytes) : nullptr;
             buffers.scratch = own.get();
             if (call.library->run(buffers))
                 continue;

@@ -38,7 +38,7 @@ constexpr std::array families{
            "Softsign Softmax LogSoftmax Hardmax Clip Erf ThresholdedRelu Shrink"},
     Family{"op-norm",
            "BatchNormalization InstanceNormalization LayerNormalization GroupNormalization RMSNormalization "
-           "LRN LpNormalization MeanVarianceNormalization"},
+           "SimplifiedLayerNormalization LRN LpNormalization MeanVarianceNormalization"},
     Family{"op-pool", "MaxPool AveragePool LpPool Global* MaxUnpool MaxRoiPool"},
     Family{
         "op-math",

@@ -9,8 +9,10 @@
 #include "model/compute/run_plan.h"
 #include "model/graph/name_authority.h"
 #include "model/graph/walk.h"
+#include "model/shapes/schema_function.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <unordered_map>
 
@@ -47,6 +49,9 @@ private:
     Result<void> lowerIf(const Node &node, Scope &scope, const Node *call);
     Result<void> inlineFunction(const Function &function, const Node &node, Scope &scope);
     Result<void> lowerOperator(NodeId id, const Node &node, Scope &scope);
+    Result<std::vector<std::size_t>> lowerBody(const Node &node, std::int64_t opset,
+                                               const Operands &operands);
+    Result<bool> inlineBody(NodeId id, const Node &node, const Operands &operands, Scope &scope);
     Result<void> addPlanned(const Node &node, const SampledPlan &plan, const Operands &operands,
                             Scope &scope);
     Result<void> addUsers(const Node &node, const Operands &operands, Error reason, Scope &scope);
@@ -75,6 +80,7 @@ private:
 
     const Model &m_model;
     const ValueTypes &m_types;
+    bool m_isInBody = false; ///< m_model is the body of an operator
     std::int64_t m_capacity;
     std::unordered_map<NodeId, std::string> m_names;
     Lowered m_lowered;
@@ -288,9 +294,78 @@ Result<void> Lowering::lowerOperator(NodeId id, const Node &node, Scope &scope)
     }
     const std::int64_t opset = m_model.opset(node.domain, id.graph).value_or(1);
     const auto plan = planNode(node, opset, operands, m_lowered.tensors, node.outputs.size());
-    if (!plan)
-        return addUsers(node, operands, plan.error(), scope);
+    if (!plan) {
+        const auto isInlined = inlineBody(id, node, operands, scope);
+        return isInlined && *isInlined ? Result<void>() : addUsers(node, operands, plan.error(), scope);
+    }
     return addPlanned(node, *plan, operands, scope);
+}
+
+/// An operator that ONNX, or the runtime that made it up, defines by others. False where there is no body; an
+/// error, and nothing added, where something in it does not become C++.
+Result<bool> Lowering::inlineBody(NodeId id, const Node &node, const Operands &operands, Scope &scope)
+{
+    std::vector<ValueType> inputTypes;
+    for (const std::size_t operand : operands) {
+        const LoweredTensor *tensor = operand != none ? &m_lowered.tensors[operand] : nullptr;
+        ValueType type;
+        if (tensor != nullptr && tensor->length == none && tensor->shape(0)) {
+            Shape shape;
+            for (const std::int64_t length : *tensor->shape(0))
+                shape.push_back(Dim(length));
+            type = ValueType::tensor(tensor->dtype, std::move(shape));
+        } else if (tensor != nullptr) {
+            type = ValueType::tensor(tensor->dtype);
+        }
+        inputTypes.push_back(std::move(type));
+    }
+    const auto body = schemaFunction(m_model, id, node, inputTypes);
+    if (!body)
+        return fail(body.error());
+    if (!*body)
+        return false;
+    static const ValueTypes noTypes; // nothing in a body becomes a function of the user's
+    Lowering inner(**body, noTypes, m_capacity);
+    inner.m_isInBody = true;
+    inner.m_depth = m_depth;
+    const std::array before{m_lowered.tensors.size(), m_lowered.lengths.size(), m_lowered.samples.size(),
+                            m_lowered.steps.size()};
+    inner.m_lowered = std::move(m_lowered);
+    auto results = inner.lowerBody(node, m_model.opset(node.domain, id.graph).value_or(1), operands);
+    m_lowered = std::move(inner.m_lowered);
+    if (results) {
+        bind(node, *results, scope);
+        return true;
+    }
+    m_lowered.tensors.resize(before[0]);
+    m_lowered.lengths.resize(before[1]);
+    m_lowered.samples.resize(before[2]);
+    m_lowered.steps.resize(before[3]);
+    return fail(std::move(results.error()));
+}
+
+/// Of a model that is the body of the node: what its outputs are.
+Result<std::vector<std::size_t>> Lowering::lowerBody(const Node &node, std::int64_t opset,
+                                                     const Operands &operands)
+{
+    const Graph &graph = m_model.mainGraph();
+    Scope own;
+    for (std::size_t i = 0; i < graph.inputs.size() && i < operands.size(); ++i) {
+        if (operands[i] != none)
+            own.emplace(graph.inputs[i].value, operands[i]);
+    }
+    const Node call = withSchemaDefaults(node, opset);
+    if (auto done = lowerGraph(Model::mainGraphId(), own, &call); !done)
+        return fail(std::move(done.error()));
+    std::vector<std::size_t> results;
+    for (std::size_t i = 0; i < graph.outputs.size() && i < node.outputs.size(); ++i) {
+        const auto result =
+            node.outputs[i].isValid() ? find(graph.outputs[i].value, own) : Result<std::size_t>(none);
+        if (!result)
+            return fail(result.error());
+        results.push_back(*result);
+    }
+    return results;
 }
 
 std::string Lowering::titleOf(const Node &node) const
@@ -404,6 +479,8 @@ Result<void> Lowering::addPlanned(const Node &node, const SampledPlan &plan, con
 
 Result<void> Lowering::addUsers(const Node &node, const Operands &operands, Error reason, Scope &scope)
 {
+    if (m_isInBody) // the user would write the whole operator
+        return fail(std::move(reason));
     Step step;
     step.title = titleOf(node);
     step.isUsers = true;

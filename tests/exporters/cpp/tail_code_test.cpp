@@ -49,6 +49,25 @@ scale <factor> (x) => (y) {
     test::checkTail(tail);
 }
 
+TEST_CASE("operators that are defined by others are written out", "[cpp][compiles]")
+{
+    const Model tail = test::modelFromText(R"(
+<ir_version: 8, opset_import: ["" : 17, "com.microsoft" : 1]>
+agraph (float[2,3,8] x, float[2,3,8] skip, float[1,4,9,9] image) => (float[2,3,8] y, float[1,5,7,7] z)
+<float[8] scale = {1, 2, 3, 4, 5, 6, 7, 8}, float[8] shift = {8, 7, 6, 5, 4, 3, 2, 1},
+ float[5] bias = {0.5, 1, 1.5, 2, 2.5}> {
+  n = com.microsoft.SkipLayerNormalization <epsilon = 0.001> (x, skip, scale, shift)
+  g = com.microsoft.FastGelu (n, shift)
+  y = com.microsoft.QuickGelu <alpha = 1.5> (g)
+  shape = Constant <value_ints = [5, 4, 3, 3]> ()
+  w = ConstantOfShape <value: tensor = float[1] {0.25}> (shape)
+  z = com.microsoft.FusedConv <activation = "LeakyRelu", activation_params = [0.1]> (image, w, bias)
+})");
+    const cpp::TailCode code = test::codeOf(tail);
+    CHECK(code.functions.empty()); // nothing is left to the user
+    test::checkTail(tail);
+}
+
 TEST_CASE("control flow that depends on data is refused by name", "[cpp]")
 {
     const Model tail = test::modelFromText(R"(

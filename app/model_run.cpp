@@ -245,6 +245,23 @@ void ModelRun::compareTensors()
         failed(std::move(every.error()));
 }
 
+/// Where NaN or infinity comes into outputs that have any.
+void ModelRun::findNonFinite(const Model &model, const NamedTensors &inputs, const NamedTensors &outputs)
+{
+    const bool isFinite = std::all_of(outputs.begin(), outputs.end(), [](const auto &output) {
+        const NonFinite found = nonFiniteIn(output.second);
+        return found.nans + found.infinities == 0;
+    });
+    const auto first =
+        isFinite ? Result<std::optional<NonFinite>>(std::nullopt) : firstNonFinite(model, inputs, m_context);
+    if (first && *first)
+        m_report.findings.push_back({"warning", "not_finite",
+                                     (*first)->op + " makes the first of the outputs' NaN and infinities: "
+                                         + std::to_string((*first)->nans) + " NaN, "
+                                         + std::to_string((*first)->infinities) + " infinities",
+                                     (*first)->node});
+}
+
 /// Outputs of the result, those of a cut as the two parts one behind the other give them.
 void ModelRun::evaluateResult()
 {
@@ -262,11 +279,13 @@ void ModelRun::evaluateResult()
         failed(std::move(inputs.error()));
         return;
     }
-    const auto outputs = evaluate(m_cut ? m_cut->tail : m_model, *inputs, m_context);
+    const Model &model = m_cut ? m_cut->tail : m_model;
+    const auto outputs = evaluate(model, *inputs, m_context);
     if (!outputs) {
         failed(outputs.error());
         return;
     }
+    findNonFinite(model, *inputs, *outputs);
     if (const auto written = writeNpz(*m_request.evaluate, *outputs); !written)
         failed(written.error());
 }

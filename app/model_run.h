@@ -48,6 +48,7 @@ private:
     void judgeResult();
 
     void drawResult();
+    void findNonFinite(const Model &model, const NamedTensors &inputs, const NamedTensors &outputs);
     [[nodiscard]] Result<EveryTensor> compareRuns(const NamedTensors &inputs) const;
     void compareTensors();
     void evaluateResult();

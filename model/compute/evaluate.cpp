@@ -82,7 +82,7 @@ Result<NamedValues> runModel(const Model &model, Evaluator &evaluator, const Nam
         const Value &value = model.value(port.value);
         const auto given = inputs.find(value.name);
         if (given == inputs.end()) {
-            if (value.isInitializer())
+            if (value.isInitializer() || (value.uses.empty() && value.graphOutputs == 0))
                 continue;
             return fail(
                 badInput("input_missing", {QT_TRANSLATE_NOOP("compute", "input %1 is missing"), value.name}));

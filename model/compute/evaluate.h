@@ -22,7 +22,7 @@ using ValueTensors = std::unordered_map<ValueId, DenseTensor>;
 
 class Evaluator;
 
-/// Runs the main graph. Inputs that are initializers too may be left out.
+/// Runs the main graph. Inputs that are initializers too, or that nothing reads, may be left out.
 /// Errors: NotVerifiable (an operator without kernel, or one that cannot compute this dtype or form; names
 /// the node); CommandLine with reason input_missing, input_type (an input is absent, or its dtype or static
 /// dims differ). Reason wrong_kind where an output is no tensor: evaluateAny gives sequences and maps too.

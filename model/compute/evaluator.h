@@ -26,7 +26,8 @@ public:
     using Outputs = Result<std::vector<HostValue>>; ///< Nothing: left out
 
     explicit Evaluator(const Model &model, Plans kept = Plans::OfBodies)
-        : m_model(model), m_kept(kept), m_shared(std::make_shared<Shared>())
+        : m_model(model), m_kept(kept), m_shared(std::make_shared<Shared>()),
+          m_memory(kept == Plans::OfAll ? spareOfManyRuns : spareOfOneRun)
     {
     }
 
@@ -103,6 +104,9 @@ private:
     static constexpr std::size_t maximumLastingBytes = 256U << 20U;
     std::map<std::pair<GraphId, std::vector<ValueId>>, Schedule> m_schedules; ///< by what is wanted
     std::unordered_map<NodeId, PlannedNode> m_plans;
+    /// Runs that follow find the pages there; a single one shall take little.
+    static constexpr double spareOfManyRuns = 0.5;
+    static constexpr double spareOfOneRun = 0.125;
     MemoryPool m_memory;
     std::vector<const DenseTensor *> m_lastReads; ///< values that nobody reads behind the step that runs
     LibraryUse m_libraryUse = LibraryUse::never();

@@ -50,6 +50,8 @@ private:
 
 class MemoryPool::Blocks {
 public:
+    explicit Blocks(double spare) : m_spare(spare) { }
+
     std::unique_ptr<Block> take(std::size_t size)
     {
         const std::scoped_lock lock(m_mutex);
@@ -61,7 +63,9 @@ public:
             m_free.erase(found);
         } else {
             const std::size_t most = std::max(m_mostUsed, m_used + size);
-            while (!m_free.empty() && m_used + size + m_freeBytes > most + most / 2) {
+            while (!m_free.empty()
+                   && m_used + size + m_freeBytes
+                       > most + static_cast<std::size_t>(m_spare * static_cast<double>(most))) {
                 m_freeBytes -= std::prev(m_free.end())->first;
                 m_free.erase(std::prev(m_free.end()));
             }
@@ -81,6 +85,7 @@ public:
     }
 
 private:
+    const double m_spare;
     std::mutex m_mutex;
     std::multimap<std::size_t, std::unique_ptr<Block>> m_free;
     std::size_t m_freeBytes = 0;
@@ -88,7 +93,7 @@ private:
     std::size_t m_mostUsed = 0;
 };
 
-MemoryPool::MemoryPool() : m_blocks(std::make_shared<Blocks>()) { }
+MemoryPool::MemoryPool(double spare) : m_blocks(std::make_shared<Blocks>(spare)) { }
 
 std::shared_ptr<void> MemoryPool::get(std::size_t bytes)
 {

@@ -11,7 +11,8 @@ namespace espalier {
 /// what was in use at most: fresh pages cost more than most kernels. Threads may share one.
 class MemoryPool {
 public:
-    MemoryPool();
+    /// `spare`: how much of the most that was in use may be kept beyond it.
+    explicit MemoryPool(double spare = 0.5);
 
     /// Aligned to 64 bytes, not filled; goes back to the pool, or to the system if the pool is gone by then.
     /// Throws std::bad_alloc.

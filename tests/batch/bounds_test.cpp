@@ -7,6 +7,8 @@
 #include "tests/support/temporary_folder.h"
 
 #include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
 
 using namespace espalier;
 using test::runProgram;
@@ -37,6 +39,24 @@ struct Case {
 };
 
 } // namespace
+
+TEST_CASE("the node that makes the first infinity of the outputs is named", "[batch]")
+{
+    const test::TemporaryFolder folder;
+    const test::ProgramRun run = evaluated(folder, R"(g (float[2] x) => (float[2] y) <float[1] zero = {0}> {
+        none = Mul (x, zero)
+        log = Log (none)
+        y = Neg (log)
+    })",
+                                           {"--report", (folder / "r.json").string()});
+    CHECK(run.code == 0);
+    std::ifstream file(folder / "r.json");
+    const nlohmann::json report = nlohmann::json::parse(file);
+    const nlohmann::json &findings = report["models"][0]["findings"];
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0]["code"] == "not_finite");
+    CHECK(findings[0]["node"] == "%log");
+}
 
 TEST_CASE("what has no bounds is refused by name", "[batch][bounds]")
 {

@@ -26,11 +26,16 @@ public:
             using T = typename decltype(type)::type;
             if constexpr (sizeof(T) >= sizeof(float) || !std::is_integral_v<T>) {
                 plan.calls = {makeCall("matmul.h", std::string("matmul<") + typeName<T>() + ">",
-                                       &kernels::matmul<T>, In{0}, In{1}, Out{0}, Int{"m", shapes->m},
+                                       &kernels::matmul<T>, In{0}, In{1}, Out{0}, Rows{"m", shapes->m},
                                        Int{"k", shapes->k}, Int{"n", shapes->n},
                                        Int{"rank", static_cast<std::int64_t>(shapes->batch.size())},
                                        Ints{"batch", shapes->batch}, Ints{"stepsA", shapes->stepsA},
                                        Ints{"stepsB", shapes->stepsB})};
+                const auto bytes = [](std::int64_t elements) {
+                    return static_cast<std::size_t>(elements) * sizeof(T);
+                };
+                if (product(shapes->batch) == 1)
+                    plan.calls[0].rows = KernelRows{shapes->m, {bytes(shapes->k), 0}, {bytes(shapes->n)}};
             }
         });
         if (!computed || plan.calls.empty())

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is said of operators where onnxruntime and the schema differ, so that it cannot be the judge.
+// What no other program can judge: where onnxruntime and the schema differ, and what a caller may leave out.
 #include "model/compute/evaluate.h"
 #include "tests/support/catch.h"
 #include "tests/support/text_model.h"
@@ -15,4 +15,13 @@ TEST_CASE("Dropout's mask has the data's type before version 10", "[compute]")
     REQUIRE(out);
     REQUIRE(out->at("mask").dtype() == DType::Float);
     CHECK(out->at("mask").as<float>()[2] == 1.0F);
+}
+
+TEST_CASE("an input that nothing reads may be left out", "[compute]")
+{
+    const Model model =
+        test::modelFromText("g (float[1] x, float[1] unread) => (float[1] y) { y = Neg (x) }");
+    const auto out = evaluate(model, {{"x", DenseTensor::of<float>(DType::Float, {1}, {2})}});
+    REQUIRE(out);
+    CHECK(out->at("y").as<float>()[0] == -2.0F);
 }

@@ -90,6 +90,8 @@ bool ModelRun::fit()
         return true;
     PlanOptions options;
     options.apply.verify = m_request.verify;
+    options.runs = m_request.verifyRuns;
+    options.inputs = m_request.inputs.empty() ? nullptr : &m_inputs;
     auto plan = planRewrites(m_model, m_types, m_rules, goalOf(m_targets.front(), *m_request.fit), options,
                              m_context.part(0.4, 0.7));
     if (!plan)

@@ -126,10 +126,38 @@ Result<void> applyOnWhole(RewritePlan &plan, const RuleSet &rules, const PlanGoa
     return {};
 }
 
-} // namespace
+/// Rules of the plan that are exact for finite operands alone.
+std::set<std::string> rulesForFinite(const RewritePlan &plan, const RuleSet &rules)
+{
+    std::set<std::string> out;
+    const auto look = [&](const std::string &id) {
+        const Rule *rule = rules.find(id);
+        if (rule != nullptr && rule->spec().needsFinite)
+            out.insert(id);
+    };
+    for (const RewriteRecord &record : plan.rewrites) {
+        look(record.rule);
+        std::for_each(record.followedBy.begin(), record.followedBy.end(), look);
+    }
+    return out;
+}
 
-Result<RewritePlan> planRewrites(const Model &model, const TypeReport &types, const RuleSet &rules,
-                                 const PlanGoal &goal, const PlanOptions &options, const TaskContext &context)
+double boundOf(const RewritePlan &plan, const RuleSet &rules)
+{
+    double bound = 0;
+    const auto add = [&](const std::string &id) {
+        const Rule *rule = rules.find(id);
+        bound += rule != nullptr ? rule->spec().errorBound : 0;
+    };
+    for (const RewriteRecord &record : plan.rewrites) {
+        add(record.rule);
+        std::for_each(record.followedBy.begin(), record.followedBy.end(), add);
+    }
+    return bound;
+}
+
+Result<RewritePlan> planOnce(const Model &model, const TypeReport &types, const RuleSet &rules,
+                             const PlanGoal &goal, const PlanOptions &options, const TaskContext &context)
 {
     RewritePlan plan{model, types, {}, {}};
     if (auto done = applyOnWhole(plan, rules, goal, options, context); !done)
@@ -149,6 +177,29 @@ Result<RewritePlan> planRewrites(const Model &model, const TypeReport &types, co
         plan.types = std::move(report);
     }
     return plan;
+}
+
+} // namespace
+
+Result<RewritePlan> planRewrites(const Model &model, const TypeReport &types, const RuleSet &rules,
+                                 const PlanGoal &goal, const PlanOptions &options, const TaskContext &context)
+{
+    auto plan = planOnce(model, types, rules, goal, options, context);
+    if (!plan || !options.apply.verify)
+        return plan;
+    const std::set<std::string> doubtful = rulesForFinite(*plan, rules);
+    if (doubtful.empty())
+        return plan;
+    const auto verified =
+        verifyEquivalence(model, types.types, plan->result,
+                          {options.runs, options.apply.seed, boundOf(*plan, rules)}, context, options.inputs);
+    if (!verified)
+        return fail(verified.error());
+    if (verified->passed != false)
+        return plan;
+    PlanOptions without = options;
+    without.excluded.insert(doubtful.begin(), doubtful.end());
+    return planOnce(model, types, rules, goal, without, context);
 }
 
 std::vector<RuleTrial> tryRules(const ModelFacts &facts, NodeId id, const RuleSet &rules,

@@ -21,10 +21,14 @@ struct PlanGoal {
 
 struct PlanOptions {
     ApplyOptions apply;
-    int depth = 5; ///< rules one after the other at one place
-    int attempts = 96; ///< states looked at for one place
+    int depth = 8; ///< rules each of which mends what the one before wrote
+    int attempts = 400; ///< results of rules looked at for one place
     /// Rules that must not be used, by id.
     std::set<std::string> excluded = {};
+    /// Runs of the whole model, where rules for finite operands need that proof (RuleSpec::needsFinite); on
+    /// `inputs`, if there are any, else on random ones.
+    int runs = 2;
+    const NamedTensors *inputs = nullptr;
 };
 
 /// A node that stays unsupported, and the refusal that got furthest.
@@ -44,10 +48,11 @@ struct RewritePlan {
 };
 
 /// Terms: a state is a region after some rules; its price is its dearest class, then the MACs added, then the
-/// nodes added. For each unsupported node states are looked at, the cheapest first, until one has supported
-/// nodes alone. All places of a round are changed in one edit; rounds go on until nothing changes, for what
-/// one round wrote may need another. Like places are planned once. Cost: a bounded number of small regions
-/// for each unsupported node, whatever the model's size. Errors: VerificationFailed, Cancelled.
+/// nodes added. For each unsupported node every rule is tried; what a rule leaves unsupported is mended in
+/// the same way, and the cheapest state that has supported nodes alone is taken. All places of a round are
+/// changed in one edit; rounds go on until nothing changes, for what one round wrote may need another. Like
+/// places are planned once. Cost: a bounded number of small regions for each unsupported node, whatever the
+/// model's size. Errors: VerificationFailed, Cancelled.
 [[nodiscard]] Result<RewritePlan> planRewrites(const Model &model, const TypeReport &types,
                                                const RuleSet &rules, const PlanGoal &goal,
                                                const PlanOptions &options = {},

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Best-first search over regions.
+// Rules at a place, and further rules at what they write.
 #include "rewrites/plan_search.h"
 
 #include <algorithm>
-#include <queue>
+#include <tuple>
 #include <unordered_set>
+#include <utility>
 
 namespace espalier {
 
@@ -80,9 +81,15 @@ std::string shapeOf(const PlanState &state)
     return text;
 }
 
-struct Dearer {
-    bool operator()(const PlanState &a, const PlanState &b) const { return b.price < a.price; }
-};
+/// The refusal that got furthest stays.
+void note(const Rule &rule, const Refusal &refusal, std::string &noted, Refusal &furthest)
+{
+    // That a node is not constant, say, explains no operator.
+    if (!rule.spec().isForAnyOperator() && refusal.reach > furthest.reach) {
+        noted = rule.spec().id;
+        furthest = refusal;
+    }
+}
 
 } // namespace
 
@@ -91,7 +98,7 @@ bool PlanSearch::isAllowed(const Rule &rule) const
     return rule.spec().ruleClass <= m_goal.dearest && !m_options.excluded.contains(rule.spec().id);
 }
 
-std::optional<PlanState> PlanSearch::judge(Trial trial, std::vector<const Rule *> steps)
+PlanState PlanSearch::judge(Trial trial, std::vector<const Rule *> steps) const
 {
     PlanState state;
     state.steps = std::move(steps);
@@ -120,95 +127,170 @@ std::optional<PlanState> PlanSearch::judge(Trial trial, std::vector<const Rule *
     return state;
 }
 
-PlanSearch::Answer PlanSearch::search(const ModelFacts &facts, NodeId node,
-                                      const std::vector<const Rule *> *only, const Rule *first)
+tl::expected<PlanSearch::Candidate, Refusal> PlanSearch::tryRule(const Place &place, const Rule &rule)
 {
-    Answer answer;
-    answer.refusal =
-        Refusal{"no_rule",
-                {QT_TRANSLATE_NOOP("rewrites", "No rule replaces %1."), facts.model().node(node).opType},
-                {node},
-                -1};
-    const auto note = [&](const Rule &rule, const Refusal &refusal) {
-        // That a node is not constant, say, explains no operator.
-        if (!rule.spec().isForAnyOperator() && refusal.reach > answer.refusal.reach) {
-            answer.rule = rule.spec().id;
-            answer.refusal = refusal;
-        }
-    };
-    std::priority_queue<PlanState, std::vector<PlanState>, Dearer> open;
-    std::unordered_set<std::string> seen;
-    const auto push = [&](tl::expected<Trial, Refusal> trial, const Rule &rule,
-                          std::vector<const Rule *> steps) {
-        if (!trial) {
-            note(rule, trial.error());
-            return;
-        }
-        auto state = judge(std::move(*trial), std::move(steps));
-        if (state && seen.insert(shapeOf(*state)).second)
-            open.push(std::move(*state));
-    };
-    const auto mayUse = [&](const Rule &rule, std::size_t step) {
-        if (rule.spec().onWhole || (step == 0 && first != nullptr && &rule != first))
-            return false;
-        return isAllowed(rule) && (only == nullptr || (step < only->size() && (*only)[step] == &rule));
-    };
-    const Node &root = facts.model().node(node);
-    for (const Rule *rule : m_rules.forOperator(root.domain, root.opType)) {
-        if (!mayUse(*rule, 0))
-            continue;
-        const Found match = findMatch(*rule, facts, node);
+    std::vector<const Rule *> steps;
+    tl::expected<Trial, Refusal> trial;
+    if (place.state != nullptr) {
+        trial = tryAgain(rule, place.state->trial, place.node);
+        steps = place.state->steps;
+    } else {
+        const Found match = findMatch(rule, place.facts, place.node);
         if (!match)
-            note(*rule, match.error());
-        else
-            push(tryMatch(*rule, facts, *match), *rule, {rule});
+            return tl::unexpected<Refusal>(match.error());
+        trial = tryMatch(rule, place.facts, *match);
     }
-    for (int attempt = 0; attempt < m_options.attempts && !open.empty(); ++attempt) {
-        PlanState state = open.top();
-        open.pop();
-        if (state.unsupported.empty()) {
-            answer.plan = std::move(state);
-            return answer;
-        }
-        const NodeId bad = state.unsupported.front();
-        const Node &lacking = state.trial.after.node(bad);
-        note(
-            *state.steps.front(),
-            Refusal{"result_unsupported",
-                    {QT_TRANSLATE_NOOP("rewrites", "The rule writes %1, which the target does not run here."),
-                     lacking.opType},
-                    {node},
-                    50});
-        if (static_cast<int>(state.steps.size()) >= m_options.depth)
+    if (!trial)
+        return tl::unexpected<Refusal>(std::move(trial.error()));
+    steps.push_back(&rule);
+    Candidate candidate{judge(std::move(*trial), std::move(steps)), &rule, {}};
+    for (const NodeId id : candidate.state.unsupported) {
+        const auto &before = place.state != nullptr ? place.state->unsupported : std::vector<NodeId>();
+        if (id == place.node || std::find(before.begin(), before.end(), id) == before.end())
+            candidate.left.push_back(id);
+    }
+    return candidate;
+}
+
+/// What each rule makes of the place, the cheapest first; of those that make the same only one.
+std::vector<PlanSearch::Candidate> PlanSearch::candidates(const Place &place, const Rule *first, Known &known)
+{
+    std::vector<Candidate> out;
+    std::unordered_set<std::string> seen;
+    const Node &node = place.facts.model().node(place.node);
+    for (const Rule *rule : m_rules.forOperator(node.domain, node.opType)) {
+        if (rule->spec().onWhole || !isAllowed(*rule) || (first != nullptr && rule != first))
             continue;
-        for (const Rule *rule : m_rules.forOperator(lacking.domain, lacking.opType)) {
-            if (!mayUse(*rule, state.steps.size()))
-                continue;
-            std::vector<const Rule *> steps = state.steps;
-            steps.push_back(rule);
-            if (auto next = tryAgain(*rule, state.trial, bad))
-                push(std::move(next), *rule, std::move(steps));
+        if (m_attempts <= 0) {
+            m_isCutShort = true;
+            break;
         }
+        auto candidate = tryRule(place, *rule);
+        if (!candidate) {
+            note(*rule, candidate.error(), known.rule, known.refusal);
+            continue;
+        }
+        --m_attempts;
+        if (seen.insert(shapeOf(candidate->state)).second)
+            out.push_back(std::move(*candidate));
     }
-    return answer;
+    std::stable_sort(out.begin(), out.end(), [](const Candidate &a, const Candidate &b) {
+        return std::tuple(a.state.price.dearest, a.left.size(), a.state.price)
+            < std::tuple(b.state.price.dearest, b.left.size(), b.state.price);
+    });
+    return out;
+}
+
+/// Mends what a rule left, one node after the other.
+std::optional<PlanSearch::Mended> PlanSearch::mendRest(Candidate candidate, Known &known)
+{
+    Mended mended{std::move(candidate.state), {candidate.rule}};
+    for (const NodeId id : candidate.left) {
+        const auto &unsupported = mended.state.unsupported;
+        if (std::find(unsupported.begin(), unsupported.end(), id) == unsupported.end()) {
+            mended.step.then.push_back({});
+            continue;
+        }
+        const ModelFacts facts(mended.state.trial.after, mended.state.trial.typesAfter.types);
+        auto next = mend({facts, id, &mended.state});
+        if (!next) {
+            note(*candidate.rule,
+                 Refusal{"result_unsupported",
+                         {QT_TRANSLATE_NOOP("rewrites",
+                                            "The rule writes %1, which the target does not run here."),
+                          facts.model().node(id).opType},
+                         {},
+                         50},
+                 known.rule, known.refusal);
+            return std::nullopt;
+        }
+        mended.state = std::move(next->state);
+        mended.step.then.push_back(std::move(next->step));
+    }
+    return mended;
+}
+
+std::optional<PlanSearch::Mended> PlanSearch::replay(const Place &place, const Step &step)
+{
+    auto candidate = tryRule(place, *step.rule);
+    if (!candidate || candidate->left.size() != step.then.size())
+        return std::nullopt;
+    PlanState state = std::move(candidate->state);
+    for (std::size_t i = 0; i < step.then.size(); ++i) {
+        const NodeId id = candidate->left[i];
+        const bool isOpen =
+            std::find(state.unsupported.begin(), state.unsupported.end(), id) != state.unsupported.end();
+        if (isOpen != (step.then[i].rule != nullptr))
+            return std::nullopt;
+        if (!isOpen)
+            continue;
+        const ModelFacts facts(state.trial.after, state.trial.typesAfter.types);
+        auto next = replay({facts, id, &state}, step.then[i]);
+        if (!next)
+            return std::nullopt;
+        state = std::move(next->state);
+    }
+    return Mended{std::move(state), step};
+}
+
+std::optional<PlanSearch::Mended> PlanSearch::mend(const Place &place, const Rule *first)
+{
+    const std::string signature =
+        signatureOf(place.facts, place.node) + (first == nullptr ? "" : "#" + first->spec().id);
+    if (const auto known = m_known.find(signature); known != m_known.end()) {
+        if (!known->second.step)
+            return std::nullopt;
+        if (auto again = replay(place, Step(*known->second.step)))
+            return again;
+    }
+    // Rules that undo each other would go round in circles.
+    if (static_cast<int>(m_path.size()) >= m_options.depth
+        || std::find(m_path.begin(), m_path.end(), signature) != m_path.end()) {
+        m_isCutShort = true;
+        return std::nullopt;
+    }
+    const bool wasCutShort = std::exchange(m_isCutShort, false);
+    m_path.push_back(signature);
+    Known known;
+    known.refusal = Refusal{
+        "no_rule",
+        {QT_TRANSLATE_NOOP("rewrites", "No rule replaces %1."), place.facts.model().node(place.node).opType},
+        {place.node},
+        -1};
+    std::optional<Mended> best;
+    for (Candidate &candidate : candidates(place, first, known)) {
+        // What follows only adds to the price.
+        if (best && !(candidate.state.price < best->state.price))
+            continue;
+        auto mended = mendRest(std::move(candidate), known);
+        if (mended && (!best || mended->state.price < best->state.price))
+            best = std::move(mended);
+    }
+    m_path.pop_back();
+    if (best)
+        known.step = best->step;
+    if (best || !m_isCutShort || m_path.empty())
+        m_known.insert_or_assign(signature, std::move(known));
+    m_isCutShort = wasCutShort || (m_isCutShort && !best);
+    return best;
 }
 
 PlanSearch::Answer PlanSearch::run(const ModelFacts &facts, NodeId node, const Rule *first)
 {
-    const std::string signature = signatureOf(facts, node) + (first == nullptr ? "" : "#" + first->spec().id);
-    if (const auto known = m_known.find(signature); known != m_known.end()) {
-        if (known->second.steps.empty())
-            return {std::nullopt, known->second.rule, known->second.refusal};
-        Answer again = search(facts, node, &known->second.steps, first);
-        if (again.plan)
-            return again;
+    m_attempts = m_options.attempts;
+    m_isCutShort = false;
+    Answer answer;
+    if (auto mended = mend({facts, node}, first)) {
+        answer.plan = std::move(mended->state);
+        return answer;
     }
-    Answer answer = search(facts, node, nullptr, first);
-    Known &entry = m_known[signature];
-    entry.rule = answer.rule;
-    entry.refusal = answer.refusal;
-    if (answer.plan)
-        entry.steps = answer.plan->steps;
+    const auto known =
+        m_known.find(signatureOf(facts, node) + (first == nullptr ? "" : "#" + first->spec().id));
+    if (known != m_known.end()) {
+        answer.rule = known->second.rule;
+        answer.refusal = known->second.refusal;
+        answer.refusal.nodes = {node};
+    }
     return answer;
 }
 

@@ -49,6 +49,9 @@ struct RuleSpec {
     /// edit of the whole, in which earlier changes may stand already, and its proof is that of the whole
     /// model.
     bool onWhole = false;
+    /// Exact as long as its operands are finite: a plan that uses it is proved on the whole model, where a
+    /// NaN that the original threw away may come through, and made without it if that fails.
+    bool needsFinite = false;
     /// Models in ONNX text (graph onwards) on which it is tested numerically.
     std::vector<std::string> examples;
 
@@ -70,8 +73,8 @@ struct Refusal {
     std::string code; ///< stable, such as `weights_not_constant`
     Message message;
     std::vector<NodeId> nodes;
-    int reach =
-        0; ///< nodes that fitted before it failed: of several refusals the one that got furthest is shown
+    /// Nodes that fitted before it failed: of several refusals the one that got furthest is shown.
+    int reach = 0;
 };
 
 using Found = tl::expected<Match, Refusal>;

@@ -39,9 +39,30 @@ ValueTypes withLengths(const ValueTypes &types, const std::vector<ValueId> &valu
     return out;
 }
 
+/// Whether a tensor is other than what is known of its value: then the inputs are none that the model is for,
+/// such as axes that make another rank.
+bool contradicts(const ValueType &type, const DenseTensor &tensor)
+{
+    if (!type.isTensor() || !type.shape)
+        return false;
+    const auto &lengths = tensor.shape();
+    return type.shape->size() != lengths.size()
+        || !std::equal(
+               lengths.begin(), lengths.end(), type.shape->begin(),
+               [](std::int64_t length, const Dim &dim) { return !dim.isKnown() || dim.length() == length; });
+}
+
+void noteContradiction(Verification &total, const std::string &name)
+{
+    if (total.runs == 0)
+        total.reason = "no inputs of the model's kind: random ones make " + name
+            + " of another shape than the model declares";
+}
+
 void take(Verification &total, const TensorComparison &run)
 {
     ++total.runs;
+    total.reason.clear();
     total.error = std::max(total.error.value_or(0), run.error);
     total.passed = total.passed.value_or(true) && run.passed;
     for (std::size_t i = 0; i < run.outputs.size(); ++i) {
@@ -65,6 +86,18 @@ bool allFinite(const NamedTensors &tensors)
     return std::all_of(tensors.begin(), tensors.end(), [](const auto &entry) {
         return !isFloatingPoint(entry.second.dtype()) || nonFiniteIn(entry.second) == NonFinite{};
     });
+}
+
+/// The name of an output that is other than what is known of it; null: none.
+const std::string *contradicting(const Model &model, const ValueTypes &types, const NamedTensors &outputs)
+{
+    for (const GraphPort &port : model.mainGraph().outputs) {
+        const std::string &name = model.value(port.value).name;
+        const auto found = outputs.find(name);
+        if (found != outputs.end() && contradicts(types.of(port.value), found->second))
+            return &name;
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -92,6 +125,10 @@ Result<Verification> verifyRuns(const Model &before, const ValueTypes &typesBefo
             return fail(expected.error());
         if (!expected)
             return notVerified(expected.error());
+        if (const std::string *odd = contradicting(before, typesBefore, *expected)) {
+            noteContradiction(total, *odd);
+            continue;
+        }
         const auto actual = runAfter(inputs, *expected, context.part((run + 0.5) * share, (run + 1) * share));
         if (!actual && actual.error().code == ErrorCode::Cancelled)
             return fail(actual.error());
@@ -137,6 +174,13 @@ Result<Verification> verifyTrial(const Trial &trial, const VerifyOptions &option
                 return fail(each->error());
             if (!*each)
                 return notVerified(each->error());
+        }
+        const auto odd = std::find_if(before.begin(), before.end(), [&](ValueId value) {
+            return contradicts(types.of(value), expected->at(value));
+        });
+        if (odd != before.end()) {
+            noteContradiction(total, region.model.value(*odd).name);
+            continue;
         }
         TensorComparison comparison;
         for (std::size_t i = 0; i < before.size(); ++i) {

@@ -52,6 +52,7 @@ public:
                     "for bit, for finite operands",
                 .operators = {"Greater", "Less", "Equal", "GreaterOrEqual", "LessOrEqual", "Where"},
                 .produces = {"Sub", "Relu", "Sign", "Abs", "Mul", "Add"},
+                .needsFinite = true,
                 .examples = {"g (float[2,3] a, float[3] b, float[2,3] x, float[2,3] z) => (y) "
                              "{ c = Greater (a, b)  y = Where (c, x, z) }",
                              "g (float[2,3] a, float[2,3] x) => (y) <float b = {0.25}, float z = {7}> "

@@ -26,6 +26,7 @@ public:
                     .why = "x·m + z·(1 − m) is x or z: bit for bit, for finite operands",
                     .operators = {"Where"},
                     .produces = {"Mul", "Add"},
+                    .needsFinite = true,
                     .examples = {"g (float[2,3] x, float[2,3] z) => (y) <bool[3] c = {1, 0, 1}> "
                                  "{ y = Where (c, x, z) }",
                                  "g (float[2,3] x) => (y) <bool[3] c = {1, 0, 1}, float z = {-inf}> "

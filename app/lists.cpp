@@ -75,7 +75,8 @@ int listRules(const Request &request)
     for (const auto &rule : rules->rules()) {
         const RuleSpec &spec = rule->spec();
         std::cout << spec.id << '\t' << ruleClassName(spec.ruleClass) << '\t' << joined(spec.operators)
-                  << " -> " << joined(spec.produces) << '\t' << spec.title << '\n';
+                  << " -> " << joined(spec.produces) << '\t' << spec.title << '\t' << spec.opset.first << ".."
+                  << spec.opset.last << '\t' << spec.errorBound << '\n';
     }
     return 0;
 }

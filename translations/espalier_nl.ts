@@ -4372,6 +4372,54 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  beperken; - sluit uit, * is alle
             <source>%1 is not known to leave every element as it is.</source>
             <translation>Het is niet bekend dat %1 elk element laat zoals het is.</translation>
         </message>
+        <message>
+            <source>Its function draws random numbers: %1.</source>
+            <translation>De functie ervan trekt willekeurige getallen: %1.</translation>
+        </message>
+        <message>
+            <source>Its function has control flow: %1.</source>
+            <translation>De functie ervan bevat besturingsstroom: %1.</translation>
+        </message>
+        <message>
+            <source>Its function has %1 as opset %2 knows it.</source>
+            <translation>De functie ervan bevat %1 zoals opset %2 het kent.</translation>
+        </message>
+        <message>
+            <source>The type of %1 is not known.</source>
+            <translation>Het type van %1 is niet bekend.</translation>
+        </message>
+        <message>
+            <source>ONNX gives %1 no function for these operands.</source>
+            <translation>ONNX geeft %1 geen functie voor deze operanden.</translation>
+        </message>
+        <message>
+            <source>A tensor without elements.</source>
+            <translation>Een tensor zonder elementen.</translation>
+        </message>
+        <message>
+            <source>The matrix would have %1 × %2 elements.</source>
+            <translation>De matrix zou %1 × %2 elementen hebben.</translation>
+        </message>
+        <message>
+            <source>It cannot be computed for this dtype.</source>
+            <translation>Voor dit dtype kan het niet berekend worden.</translation>
+        </message>
+        <message>
+            <source>It does not leave zeros zero.</source>
+            <translation>Het laat nullen niet nul.</translation>
+        </message>
+        <message>
+            <source>It crops, or keeps the aspect ratio.</source>
+            <translation>Het snijdt bij, of behoudt de beeldverhouding.</translation>
+        </message>
+        <message>
+            <source>It changes nothing.</source>
+            <translation>Het verandert niets.</translation>
+        </message>
+        <message>
+            <source>It is constant.</source>
+            <translation>Het is constant.</translation>
+        </message>
     </context>
     <context>
         <name>shapes</name>

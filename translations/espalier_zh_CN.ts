@@ -4355,6 +4355,54 @@ op:  name:  tensor:  attr:  shape:  is:  rule:  缩小范围；- 排除，* 匹�
             <source>%1 is not known to leave every element as it is.</source>
             <translation>不能确定 %1 保持每个元素不变。</translation>
         </message>
+        <message>
+            <source>Its function draws random numbers: %1.</source>
+            <translation>其函数会生成随机数：%1。</translation>
+        </message>
+        <message>
+            <source>Its function has control flow: %1.</source>
+            <translation>其函数包含控制流：%1。</translation>
+        </message>
+        <message>
+            <source>Its function has %1 as opset %2 knows it.</source>
+            <translation>其函数包含 opset %2 中的 %1。</translation>
+        </message>
+        <message>
+            <source>The type of %1 is not known.</source>
+            <translation>%1 的类型未知。</translation>
+        </message>
+        <message>
+            <source>ONNX gives %1 no function for these operands.</source>
+            <translation>对于这些操作数，ONNX 没有为 %1 给出函数。</translation>
+        </message>
+        <message>
+            <source>A tensor without elements.</source>
+            <translation>没有元素的张量。</translation>
+        </message>
+        <message>
+            <source>The matrix would have %1 × %2 elements.</source>
+            <translation>矩阵将有 %1 × %2 个元素。</translation>
+        </message>
+        <message>
+            <source>It cannot be computed for this dtype.</source>
+            <translation>无法对此数据类型进行计算。</translation>
+        </message>
+        <message>
+            <source>It does not leave zeros zero.</source>
+            <translation>它不会让零保持为零。</translation>
+        </message>
+        <message>
+            <source>It crops, or keeps the aspect ratio.</source>
+            <translation>它会裁剪，或保持宽高比。</translation>
+        </message>
+        <message>
+            <source>It changes nothing.</source>
+            <translation>它不改变任何内容。</translation>
+        </message>
+        <message>
+            <source>It is constant.</source>
+            <translation>它是常量。</translation>
+        </message>
     </context>
     <context>
         <name>shapes</name>
